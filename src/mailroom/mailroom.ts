@@ -1,0 +1,206 @@
+// The one door: what heads may ask of the mailroom. Heads depend on this file alone.
+
+import type { Change } from '../model/change.js'
+import type { Envelope } from '../model/envelope.js'
+import type { InboxName, MessageId, SessionId } from '../model/ids.js'
+import type { Message, MessageSummary } from '../model/message.js'
+import type { Origin, Protocol, SessionRecord } from '../model/session.js'
+import type { Evictions, RetentionLimits } from '../model/stats.js'
+
+/** Which messages a request means, as users write it. Text is parsed here; bad text is `badInput`. */
+export interface Narrowing {
+  readonly inbox?: string
+  /** search text */
+  readonly q?: string
+  readonly ids?: readonly string[]
+  /** a cursor or an RFC 3339 time, exclusive */
+  readonly after?: string
+  readonly before?: string
+}
+
+export interface ListRequest extends Narrowing {
+  /** text from an earlier answer's `nextPage` */
+  readonly page?: string
+  readonly limit: number
+  readonly order: 'newest' | 'oldest'
+  readonly total: boolean
+}
+
+export interface ListAnswer {
+  readonly messages: readonly MessageSummary[]
+  readonly nextPage?: string
+  readonly cursor: string
+  readonly total?: number
+}
+
+/** A message while its octets arrive. Exactly one of `keep` and `discard` ends it. */
+export interface Incoming {
+  /** Copies the octets; a promise means: wait for it before writing more. */
+  write(octets: Uint8Array): Promise<void> | undefined
+  /** octets written so far */
+  readonly size: number
+  /**
+   * Commits. Resolves when the message is durable, indexed, visible, and everyone who waits was told.
+   * Rejects with `storeFull` or `storeFailed`; then nothing was kept.
+   */
+  keep(): Promise<Kept>
+  discard(): void
+}
+
+export interface Kept {
+  readonly id: MessageId
+  readonly cursor: string
+}
+
+export interface ReceiveOptions {
+  readonly envelope: Envelope
+  readonly origin: Origin
+  /** the inbox that the listener was opened for */
+  readonly listenerInbox?: InboxName
+  /** octets announced with SIZE=, or what is allowed at most */
+  readonly announcedSize: number
+}
+
+export interface Deliver {
+  /** @throws MailholdError `storeFull` below the low-water mark, `stopping` */
+  receive(options: ReceiveOptions): Incoming
+  /** Whether a mail of that many octets could be taken now; throws what `receive` would. */
+  checkRoom(octets: number): void
+}
+
+export interface Bodies {
+  readonly text: string
+  readonly html: string | undefined
+}
+
+export interface OpenPart {
+  readonly contentType: string
+  readonly charset?: string
+  readonly filename: string
+  readonly contentId?: string
+  /** decoded */
+  readonly octets: AsyncIterable<Uint8Array>
+}
+
+export interface Read {
+  list(request: ListRequest): Promise<ListAnswer>
+  /** `undefined` if there is none; `latest` is the newest that the narrowing leaves */
+  find(id: string, narrowing?: Pick<Narrowing, 'inbox' | 'q'>): Promise<Message | undefined>
+  /** octets `start` to before `end` of the message as received */
+  raw(message: Message, start?: number, end?: number): AsyncIterable<Uint8Array>
+  /** decoded text and HTML in full */
+  bodies(message: Message): Promise<Bodies>
+  /** `undefined` if the message has no such part */
+  part(message: Message, path: string): Promise<OpenPart | undefined>
+  cursor(): string
+  /** text form of a place in the order */
+  cursorAt(seq: number): string
+  tags(): Promise<readonly { readonly name: string; readonly messages: number }[]>
+  inboxes(): Promise<readonly InboxFacts[]>
+  /** Every message that the narrowing leaves, oldest first, read in pages. */
+  each(narrowing: Narrowing): AsyncIterable<Message>
+}
+
+export interface InboxFacts {
+  readonly name: string
+  readonly messages: number
+  readonly unread: number
+  readonly newestAt?: number
+  readonly expiresAt?: number
+}
+
+export interface Marks {
+  readonly read?: boolean
+  readonly addTags?: readonly string[]
+  readonly removeTags?: readonly string[]
+}
+
+export interface Remove {
+  /** resolves with how many messages went; the narrowing must not be empty unless `all` */
+  remove(narrowing: Narrowing & { readonly all?: boolean }): Promise<number>
+  mark(narrowing: Narrowing, marks: Marks): Promise<number>
+}
+
+/** A change as it is announced; `summary` comes with `kept` and `changed`. */
+export interface Announcement {
+  readonly change: Change
+  readonly cursor: string
+  readonly summary?: MessageSummary
+}
+
+/** A live feed from one place in the order, without gap or repetition. */
+export interface Feed {
+  /** Resolves with the next announcements (at least one), `lost` when the reader was too slow, `ended` when stopping. */
+  next(signal: AbortSignal): Promise<readonly Announcement[] | 'lost' | 'ended'>
+  close(): void
+}
+
+export interface Watch {
+  /** From `after` (a cursor) on, or from now. `lost` when the order no longer reaches back that far or the cursor is of another store. */
+  feed(options: { readonly after?: string; readonly inbox?: string }): Promise<Feed | 'lost'>
+}
+
+export interface Sessions {
+  /** The record is read when somebody asks for it, and stored when the session ends. */
+  openSession(id: SessionId, record: () => SessionRecord): { end(): void }
+  session(id: string): Promise<SessionRecord | undefined>
+  sessions(filter: {
+    readonly protocol?: Protocol
+    readonly messageId?: string
+    readonly limit: number
+    readonly startedBefore?: number
+  }): Promise<readonly SessionRecord[]>
+}
+
+/** One line of a maildrop's snapshot. */
+export interface MaildropMessage {
+  readonly id: MessageId
+  /** octets that RETR sends before stuffing */
+  readonly size: number
+}
+
+export type DeletePolicy = 'remove' | 'hide' | 'keep'
+
+/** A maildrop opened by one session: snapshot and exclusive lock (RFC 1939 §4). */
+export interface Maildrop {
+  /** its canonical name, `inbox:w1`, `address:ada@example.com`, `all`, with `/suffix` when given */
+  readonly name: string
+  /** in plain words, which mail it shows: `3 messages in inbox w1; log in as "all" to see every message` */
+  readonly description: string
+  readonly messages: readonly MaildropMessage[]
+  /** CRLF form of a message, from its first octet; `bodyLines` stops after so many lines of the body (TOP). `undefined`: it is gone. */
+  read(id: MessageId, bodyLines?: number): Promise<AsyncIterable<Uint8Array> | undefined>
+  /** The UPDATE state: removes what was marked by the given policy. Messages gone meanwhile count as removed. */
+  update(marked: readonly MessageId[], policy: DeletePolicy): Promise<void>
+  /** Frees the lock; safe to call twice. */
+  release(): void
+}
+
+export interface Maildrops {
+  /** @throws MailholdError `locked` while another session has it open */
+  openMaildrop(login: string): Promise<Maildrop>
+}
+
+export interface Status {
+  /** the store's name, as it stands in cursors */
+  readonly store: string
+  readonly location: string
+  readonly messages: number
+  readonly unread: number
+  readonly storeSize: number
+  readonly messageSize: number
+  readonly evictions: Evictions
+  readonly retention: RetentionLimits
+  /** SMTP sessions that are open, and transactions from MAIL FROM to the reply */
+  readonly openSessions: number
+  readonly openTransactions: number
+  readonly cursor: string
+}
+
+export interface Health {
+  status(): Promise<Status>
+  /** really writes and reads a row; rejects if that fails */
+  probe(): Promise<void>
+}
+
+export interface Mailroom extends Deliver, Read, Remove, Watch, Sessions, Maildrops, Health {}

@@ -82,6 +82,17 @@ export interface OpenPart {
   readonly octets: AsyncIterable<Uint8Array>
 }
 
+export interface ViewOptions {
+  /** pictures from other servers may be loaded by the browser */
+  readonly remoteImages: boolean
+}
+
+export interface SafeView {
+  readonly html: string
+  /** how many references to other servers were taken out */
+  readonly remoteBlocked: number
+}
+
 export interface Read {
   list(request: ListRequest): Promise<ListAnswer>
   /** `undefined` if there is none; `latest` is the newest that the narrowing leaves */
@@ -92,6 +103,8 @@ export interface Read {
   bodies(message: Message): Promise<Bodies>
   /** `undefined` if the message has no such part */
   part(message: Message, path: string): Promise<OpenPart | undefined>
+  /** The HTML made safe for a sandboxed frame; `undefined` where the message has none. */
+  view(message: Message, options: ViewOptions): Promise<SafeView | undefined>
   cursor(): string
   /** text form of a place in the order */
   cursorAt(seq: number): string

@@ -67,7 +67,10 @@ class Queue implements Subscription {
   offer(changes: readonly Change[]): void {
     const wanted = changes.filter(this.#accepts)
     if (wanted.length === 0 || this.#end) return
-    if (this.#changes.length + wanted.length > this.#capacity) return this.#finish('lost')
+    if (this.#changes.length + wanted.length > this.#capacity) {
+      this.#finish('lost')
+      return
+    }
     this.#changes.push(...wanted)
     this.#wake?.()
   }

@@ -65,7 +65,7 @@ function tokensOf(table: OptionTable, argv: readonly string[]) {
 
 function unknownFlag(raw: string, table: OptionTable): OptionError {
   const meant = nearest(raw, Object.keys(table).map(flagName))
-  return new OptionError(`unknown option ${raw}${didYouMean(meant)}; --help shows all`)
+  return new OptionError(`unknown option ${raw}${didYouMean(meant)} (--help shows all)`)
 }
 
 /** Reads `MAILHOLD_*`. An empty one counts as not set, which compose files rely on. */

@@ -1,0 +1,45 @@
+// What reading HTML must know of its elements: which stand on lines of their own, which are never seen.
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/))
+
+export const blockElements = words(
+  `address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6
+  header hr html li main menu nav ol p pre section summary table tbody tfoot thead tr ul`,
+)
+
+/** Their content is not shown, or not as text. */
+export const unseenElements = words(
+  'script style head title template noembed noframes object iframe svg math select datalist textarea audio video canvas map',
+)
+
+export const voidElements = words(
+  'area base basefont bgsound br col command embed frame hr img input keygen link meta param source track wbr',
+)
+
+const closers: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['p', blockElements],
+  ['li', words('li')],
+  ['dt', words('dt dd')],
+  ['dd', words('dt dd')],
+  ['td', words('td th tr tbody tfoot')],
+  ['th', words('td th tr tbody tfoot')],
+  ['tr', words('tr tbody tfoot')],
+  ['option', words('option')],
+  ['head', words('body div table p')],
+])
+
+/** Whether an open element ends by itself when `next` begins (HTML §13.1.2.4). */
+export function closedBy(open: string, next: string): boolean {
+  return closers.get(open)?.has(next) === true
+}
+
+const hiding =
+  /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:;|!|$))/i
+
+/** Whether an element is hidden by its own attributes. */
+export function hidesContent(attributes: ReadonlyMap<string, string>): boolean {
+  if (attributes.size === 0) return false
+  if (attributes.has('hidden')) return true
+  const style = attributes.get('style')
+  return style !== undefined && hiding.test(style.slice(0, 4096))
+}

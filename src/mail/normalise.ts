@@ -1,0 +1,11 @@
+// The form in which texts of mails are compared and shown in one line.
+
+/** Runs of white space (also no-break and other Unicode spaces) become one blank; ends are trimmed. */
+export function collapseSpace(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+/** NFC with white space collapsed: two texts that look the same compare equal. */
+export function normaliseText(text: string): string {
+  return collapseSpace(text.normalize('NFC'))
+}

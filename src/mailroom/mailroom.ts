@@ -1,7 +1,7 @@
 // The one door: what heads may ask of the mailroom. Heads depend on this file alone.
 
 import type { Change } from '../model/change.js'
-import type { Envelope } from '../model/envelope.js'
+import type { Envelope, EnvelopeRecipient, ReversePath } from '../model/envelope.js'
 import type { InboxName, MessageId, SessionId } from '../model/ids.js'
 import type { Message, MessageSummary } from '../model/message.js'
 import type { Origin, Protocol, SessionRecord } from '../model/session.js'
@@ -66,6 +66,21 @@ export interface Deliver {
   receive(options: ReceiveOptions): Incoming
   /** Whether a mail of that many octets could be taken now; throws what `receive` would. */
   checkRoom(octets: number): void
+}
+
+/** An SMTP transaction, from MAIL FROM to the reply that ends it. */
+export interface OpenTransaction {
+  /** one more RCPT was accepted */
+  recipient(added: EnvelopeRecipient): void
+  /** the client sent octets of the message: it is still at work */
+  progress(): void
+  /** Exactly once. `reply` is the whole line that ended it; absent when RSET, a new greeting or the end of the connection did. */
+  end(reply?: string): void
+}
+
+export interface Transactions {
+  /** MAIL FROM was accepted. */
+  openTransaction(origin: Origin, from: ReversePath, listenerInbox?: InboxName): OpenTransaction
 }
 
 export interface Bodies {
@@ -216,4 +231,4 @@ export interface Health {
   probe(): Promise<void>
 }
 
-export interface Mailroom extends Deliver, Read, Remove, Watch, Sessions, Maildrops, Health {}
+export interface Mailroom extends Deliver, Transactions, Read, Remove, Watch, Sessions, Maildrops, Health {}

@@ -1,0 +1,36 @@
+// What every TLS listener of ours has in common.
+
+import type { SecureContextOptions, TLSSocket } from 'node:tls'
+
+/** A certificate and its key, both PEM. */
+export interface KeyAndCertificate {
+  readonly key: string
+  readonly cert: string
+}
+
+/** Options for a secure context: TLS 1.2 and up. */
+export const secureContextOptions = ({ key, cert }: KeyAndCertificate): SecureContextOptions => ({
+  key,
+  cert,
+  minVersion: 'TLSv1.2',
+})
+
+/** What was agreed on a socket after its handshake. */
+export interface AgreedTls {
+  /** `TLSv1.3` */
+  readonly protocol: string
+  readonly cipher: string
+  /** the name the client asked for, if it did */
+  readonly servername?: string
+}
+
+/** The facts of a finished handshake. */
+export function agreedTls(socket: TLSSocket): AgreedTls {
+  // Node sets `servername` on the server's side too; its types know only the client's.
+  const servername = 'servername' in socket ? socket.servername : undefined
+  return {
+    protocol: socket.getProtocol() ?? 'unknown',
+    cipher: socket.getCipher()?.name ?? 'unknown',
+    ...(typeof servername === 'string' && servername !== '' ? { servername } : {}),
+  }
+}

@@ -1,0 +1,76 @@
+// Takes connections on one address: smtp-server with connections of our own kind and no certificate but ours.
+
+import { randomBytes } from 'node:crypto'
+import type { Socket } from 'node:net'
+import { createSecureContext, type TLSSocket } from 'node:tls'
+import { SMTPServer } from 'smtp-server'
+import { secureContextOptions } from '../lines/tls.js'
+import { asSessionId, freshId } from '../model/ids.js'
+import { checkAuth } from './auth-check.js'
+import { authMethods } from './commands/ehlo.js'
+import { SmtpConnection } from './connection.js'
+import type { Head } from './head.js'
+import type { SmtpListener } from './options.js'
+
+export class AcceptingServer extends SMTPServer {
+  readonly #head: Head
+  readonly #listener: SmtpListener
+  readonly #live = new Set<SmtpConnection>()
+
+  constructor(head: Head, listener: SmtpListener) {
+    const { options } = head
+    super({
+      ...(options.tls && secureContextOptions(options.tls)),
+      secure: listener.tls,
+      hideENHANCEDSTATUSCODES: false,
+      logger: false,
+      allowHalfOpen: true,
+      noDelay: true,
+      allowInsecureAuth: true,
+      authMethods: authMethods(options),
+      authOptional: options.auth.mode !== 'verify',
+      authRequiredMessage: 'Authentication required',
+      maxAllowedUnauthenticatedCommands: false,
+      socketTimeout: options.idleTimeout ?? 300_000,
+      maxClients: options.maxConnections,
+    })
+    this.#head = head
+    this.#listener = listener
+    this.on('error', (error) => options.log('debug', 'SMTP: connection failed', { error }))
+  }
+
+  /** Connections that are not over yet; one is also live while its last message is being kept. */
+  get live(): ReadonlySet<SmtpConnection> {
+    return this.#live
+  }
+
+  /** Called by smtp-server for each connection, after the handshake where there is one. */
+  override connect(socket: Socket | TLSSocket): void {
+    const id = asSessionId(freshId(Date.now(), randomBytes(8)))
+    if (id === undefined) return
+    const connection = new SmtpConnection(this, socket, { id, head: this.#head, listener: this.#listener })
+    this.connections.add(connection)
+    this.#live.add(connection)
+    connection.once('over', () => this.#live.delete(connection))
+    connection.init()
+  }
+
+  override onAuth: SMTPServer['onAuth'] = (attempt, _session, callback) => {
+    checkAuth(this.#head.options.auth, attempt).then((response) => callback(null, response), callback)
+  }
+
+  /** Runs inside smtp-server's constructor. Its built-in certificate is never loaded. */
+  override updateSecureContext(): void {
+    this.secureContext = new Map()
+    const { key, cert } = this.options
+    if (typeof key === 'string' && typeof cert === 'string') {
+      this.secureContext.set('*', createSecureContext(secureContextOptions({ key, cert })))
+    }
+  }
+
+  /** Takes no more connections. Resolves when the port is free and the last connection is over. */
+  async shut(): Promise<void> {
+    for (const socket of this._pendingSockets.values()) socket.destroy()
+    await new Promise<void>((resolve) => this.server.close(() => resolve()))
+  }
+}

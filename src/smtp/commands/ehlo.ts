@@ -1,0 +1,41 @@
+// RFC 5321 §4.1.1.1: the greeting of the client, answered with the extensions that are offered.
+
+import type { Client } from '../client.js'
+import type { Command } from '../command.js'
+import type { SmtpOptions } from '../options.js'
+import { type Reply, reply } from '../reply.js'
+
+export const ehlo: Command = {
+  verb: 'EHLO',
+  syntax: 'EHLO <your name>',
+  run(client, { argument }) {
+    if (argument === '') return nameIsMissing('EHLO')
+    client.greet(argument)
+    return reply('250', [client.options.hostName, ...extensions(client)])
+  },
+}
+
+/** Any name will do, but there must be one. */
+export const nameIsMissing = (verb: string): Reply =>
+  reply('501 5.5.4', `Your name is missing; say ${verb} and a name`)
+
+function extensions({ options, isSecure }: Client): string[] {
+  return [
+    'PIPELINING', // RFC 2920
+    `SIZE ${options.maxMessageSize}`, // RFC 1870
+    '8BITMIME', // RFC 6152
+    'SMTPUTF8', // RFC 6531
+    'CHUNKING', // RFC 3030
+    'BINARYMIME', // RFC 3030
+    'DSN', // RFC 3461
+    'ENHANCEDSTATUSCODES', // RFC 2034
+    ...(options.auth.mode === 'off' ? [] : [`AUTH ${authMethods(options).join(' ')}`]), // RFC 4954
+    ...(options.starttls && !isSecure ? ['STARTTLS'] : []), // RFC 3207
+    'HELP',
+  ]
+}
+
+/** CRAM-MD5 needs the password itself, which nobody has who verifies hashes. */
+export function authMethods({ auth }: SmtpOptions): string[] {
+  return auth.mode === 'verify' ? ['PLAIN', 'LOGIN', 'XOAUTH2'] : ['PLAIN', 'LOGIN', 'CRAM-MD5', 'XOAUTH2']
+}

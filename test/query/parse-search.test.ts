@@ -92,50 +92,52 @@ describe('the search language', () => {
 })
 
 describe('a mistake in a search', () => {
-  const mistakes: readonly (readonly [text: string, position: number, says: string, suggestion?: string])[] =
-    [
-      ['form:ada', 0, 'there is no field form: in searches', 'from:'],
-      ['a subjct:b', 2, 'did you mean subject:', 'subject:'],
-      ['https://x.test', 0, 'quote it'],
-      ['__proto__:x', 0, 'there is no field __proto__:'],
-      ['constructor:x', 0, 'there is no field constructor:'],
-      ['"open', 0, 'never closed'],
-      ['a (b OR c', 2, 'never closed'],
-      ['a) b', 1, 'closes nothing'],
-      ['a )', 2, 'closes nothing'],
-      ['()', 1, 'missing before )'],
-      ['OR a', 0, 'OR needs something to look for before it'],
-      ['a OR', 2, 'OR needs something to look for behind it'],
-      ['a OR OR b', 5, 'OR needs something to look for before it'],
-      ['(a OR)', 5, 'missing before )'],
-      ['a - b', 2, '- stands directly before'],
-      ['-OR', 1, 'OR needs something to look for before it'],
-      ['a (-)', 3, '- stands directly before'],
-      ['a AND b', 2, 'leave AND out'],
-      ['NOT a', 0, 'write - for NOT', '-'],
-      ['from: ada', 0, 'from: needs one word'],
-      ['subject:(a b)', 0, 'subject: needs one word'],
-      ['from:""', 5, 'an address, a domain or a piece'],
-      ['a*b', 0, '* stands only at the end of a word'],
-      ['*firm', 0, '* stands only at the end of a word'],
-      ['subject:!!!', 8, 'no letter or digit'],
-      ['header:a:b', 7, 'not the name of a header field'],
-      ['message-id:<>', 11, 'a Message-ID is missing'],
-      ['inbox:"a b"', 6, 'is no inbox'],
-      ['has:attachments', 4, 'has:attachment', 'attachment'],
-      ['is:new', 3, 'is:unread', 'unread'],
-      ['after:soon', 6, 'neither a cursor nor a time'],
-      ['larger:big', 7, 'is no size'],
-    ]
-  it.each(mistakes)('%s is pointed at and told the remedy', (text, position, says, suggestion) => {
-    const { code, message, details } = refusal(text)
+  type Mistake = readonly [text: string, position: number, says: string, suggestion?: string]
+  const mistakes: readonly Mistake[] = [
+    ['form:ada', 0, 'there is no field form: in searches', 'from:'],
+    ['a subjct:b', 2, 'did you mean subject:', 'subject:'],
+    ['https://x.test', 0, 'quote it'],
+    ['__proto__:x', 0, 'there is no field __proto__:'],
+    ['constructor:x', 0, 'there is no field constructor:'],
+    ['"open', 0, 'never closed'],
+    ['a (b OR c', 2, 'never closed'],
+    ['a) b', 1, 'closes nothing'],
+    ['a )', 2, 'closes nothing'],
+    ['()', 1, 'missing before )'],
+    ['OR a', 0, 'OR needs something to look for before it'],
+    ['a OR', 2, 'OR needs something to look for behind it'],
+    ['a OR OR b', 5, 'OR needs something to look for before it'],
+    ['(a OR)', 5, 'missing before )'],
+    ['a - b', 2, '- stands directly before'],
+    ['-OR', 1, 'OR needs something to look for before it'],
+    ['a (-)', 3, '- stands directly before'],
+    ['a AND b', 2, 'leave AND out'],
+    ['NOT a', 0, 'write - for NOT', '-'],
+    ['from: ada', 0, 'from: needs one word'],
+    ['subject:(a b)', 0, 'subject: needs one word'],
+    ['from:""', 5, 'an address, a domain or a piece'],
+    ['a*b', 0, '* stands only at the end of a word'],
+    ['*firm', 0, '* stands only at the end of a word'],
+    ['subject:!!!', 8, 'no letter or digit'],
+    ['header:a:b', 7, 'not the name of a header field'],
+    ['message-id:<>', 11, 'a Message-ID is missing'],
+    ['inbox:"a b"', 6, 'is no inbox'],
+    ['has:attachments', 4, 'has:attachment', 'attachment'],
+    ['is:new', 3, 'is:unread', 'unread'],
+    ['after:soon', 6, 'neither a cursor nor a time'],
+    ['larger:big', 7, 'is no size'],
+  ]
+  for (const [text, position, says, suggestion] of mistakes) {
+    it(`${text} is pointed at and told the remedy`, () => {
+      const { code, message, details } = refusal(text)
 
-    expect(code).toBe('badInput')
-    expect(message).toContain(says)
-    expect(details.path).toBe('q')
-    expect(details.position).toBe(position)
-    expect(details.suggestion).toBe(suggestion)
-  })
+      expect(code).toBe('badInput')
+      expect(message).toContain(says)
+      expect(details.path).toBe('q')
+      expect(details.position).toBe(position)
+      expect(details.suggestion).toBe(suggestion)
+    })
+  }
 
   it('is a text of more than 2,000 characters, 100 terms or 30 levels', () => {
     expect(refusal('a'.repeat(2001)).message).toContain('at most 2000 characters')

@@ -1,0 +1,26 @@
+// TLS on a connection that was accepted in the clear: at once for POP3S, after STLS for POP3.
+
+import type { Socket } from 'node:net'
+import { type SecureContext, TLSSocket } from 'node:tls'
+import { ConnectionLost } from './output.js'
+
+const handshakeMs = 30_000
+
+/**
+ * Does the server's side of the handshake. The socket must have no readers; it belongs to the result from now on.
+ * @throws ConnectionLost when the handshake fails or takes too long; then everything is closed
+ */
+export async function secure(socket: Socket, context: SecureContext): Promise<TLSSocket> {
+  const secured = new TLSSocket(socket, { isServer: true, secureContext: context })
+  secured.on('error', () => undefined)
+  const deadline = setTimeout(() => secured.destroy(), handshakeMs)
+  try {
+    await new Promise<void>((resolve, reject) => {
+      secured.once('secure', resolve)
+      secured.once('close', () => reject(new ConnectionLost('the TLS handshake failed')))
+    })
+    return secured
+  } finally {
+    clearTimeout(deadline)
+  }
+}

@@ -1,5 +1,7 @@
 // What reading HTML must know of its elements: which stand on lines of their own, which are never seen.
 
+import { findAttribute } from './html-tokens.js'
+
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/))
 
 export const blockElements = words(
@@ -33,13 +35,15 @@ export function closedBy(open: string, next: string): boolean {
   return closers.get(open)?.has(next) === true
 }
 
+// a cheap look before the attributes are read
+const suspicious = /hid|none|font-size\s*:\s*0/i
 const hiding =
   /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:;|!|$))/i
 
-/** Whether an element is hidden by its own attributes. */
-export function hidesContent(attributes: ReadonlyMap<string, string>): boolean {
-  if (attributes.size === 0) return false
-  if (attributes.has('hidden')) return true
-  const style = attributes.get('style')
+/** Whether an element is hidden by its own attributes (unread text). */
+export function hidesContent(name: string, attributes: string): boolean {
+  if (attributes.length < 6 || name === 'img' || !suspicious.test(attributes)) return false
+  if (findAttribute(attributes, 'hidden') !== undefined) return true
+  const style = findAttribute(attributes, 'style')
   return style !== undefined && hiding.test(style.slice(0, 4096))
 }

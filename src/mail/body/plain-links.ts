@@ -2,7 +2,7 @@
 
 import { limits } from '../limits.js'
 
-const address = /\bhttps?:\/\/[^\s\p{Cc}<>"`{}|\\^\u3000-\u303f\uff00-\uffef]{1,4096}/giu
+const rest = /[^\s\p{Cc}<>"`{}|\\^\u3000-\u303f\uff00-\uffef]{1,4096}/uy
 const closers: Readonly<Record<string, string>> = { ')': '(', ']': '[' }
 
 /** In order, duplicates included, at most `limit`. */
@@ -12,8 +12,13 @@ export function plainLinks(
 ): { readonly hrefs: string[]; readonly leftOut: number } {
   const hrefs: string[] = []
   let leftOut = 0
-  for (const match of text.matchAll(address)) {
-    const href = withoutTail(match[0])
+  for (let at = text.indexOf('://'); at >= 0; at = text.indexOf('://', at + 3)) {
+    const scheme = /https?$/i.exec(text.slice(Math.max(0, at - 5), at))?.[0]
+    rest.lastIndex = at + 3
+    const match = scheme === undefined ? null : rest.exec(text)
+    if (!match || scheme === undefined) continue
+    const href = withoutTail(`${scheme}://${match[0]}`)
+    at += match[0].length
     if (!/^https?:\/\/[^/?#]/i.test(href)) continue
     if (hrefs.length < limit) hrefs.push(href)
     else leftOut += 1

@@ -37,7 +37,7 @@ export interface Pop3Options {
   readonly failedLoginDelayMs?: number
   /** days after which mail goes by itself, for EXPIRE */
   readonly expireDays?: number
-  readonly log: { error(facts: object, text: string): void }
+  readonly log: (level: 'error', text: string, facts: Readonly<Record<string, unknown>>) => void
 }
 
 export interface Pop3Server {
@@ -87,7 +87,7 @@ class Connections {
       failedLoginDelayMs: options.failedLoginDelayMs ?? 1_000,
       secureContext: options.tls && createSecureContext(secureContextOptions(options.tls)),
       onUnforeseen: (error) =>
-        options.log.error({ err: error }, 'a POP3 session met an error that nobody foresaw'),
+        options.log('error', 'a POP3 session met an error that nobody foresaw', { error }),
     }
   }
 

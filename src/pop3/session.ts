@@ -3,6 +3,7 @@
 import type { DeletePolicy, Maildrops } from '../mailroom/mailroom.js'
 import type { MessageId } from '../model/ids.js'
 import type { AuthFacts } from '../model/session.js'
+import type { Reply } from './reply.js'
 
 /** Looks a password up that is known in plain words, for APOP (RFC 1939 §7). */
 export type Secrets = (user: string) => string | undefined
@@ -36,4 +37,6 @@ export interface Session {
   /** @param maildrop its canonical name */
   noteLogin(auth: AuthFacts, maildrop: string): void
   noteRetrieved(id: MessageId): void
+  /** What is answered to an error; one that nobody foresaw is logged. */
+  refusalFor(error: unknown): Reply
 }

@@ -24,7 +24,7 @@ export async function pop3Server(
     hostName: 'mailhold.test',
     deletePolicy: 'remove',
     maxConnections: 100,
-    log: { error: (facts) => void logged.push(facts) },
+    log: (_level, _text, facts) => void logged.push(facts),
     ...options,
   })
   const address = server.addresses[0]

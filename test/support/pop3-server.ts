@@ -16,8 +16,12 @@ export interface TestServer extends AsyncDisposable {
 export async function pop3Server(
   messages: readonly (string | Uint8Array)[] = [],
   options: Partial<Pop3Options> = {},
+  pieceSize?: number,
 ): Promise<TestServer> {
-  const maildrops = memoryMaildrops(messages.map((raw) => (typeof raw === 'string' ? Buffer.from(raw) : raw)))
+  const maildrops = memoryMaildrops(
+    messages.map((raw) => (typeof raw === 'string' ? Buffer.from(raw) : raw)),
+    pieceSize,
+  )
   const logged: unknown[] = []
   const server = await startPop3(maildrops, {
     listeners: [{ host: '127.0.0.1', port: 0, tls: false }],

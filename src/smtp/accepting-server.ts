@@ -1,6 +1,7 @@
 // Takes connections on one address: smtp-server with connections of our own kind and no certificate but ours.
 
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import type { Socket } from 'node:net'
 import { createSecureContext, type TLSSocket } from 'node:tls'
 import { SMTPServer } from 'smtp-server'
@@ -56,7 +57,14 @@ export class AcceptingServer extends SMTPServer {
   }
 
   override onAuth: SMTPServer['onAuth'] = (attempt, _session, callback) => {
-    checkAuth(this.#head.options.auth, attempt).then((response) => callback(null, response), callback)
+    const { auth, log } = this.#head.options
+    checkAuth(auth, attempt).then(
+      (response) => callback(null, response),
+      (error) => {
+        log('error', 'SMTP: cannot check a password', { error })
+        callback(Object.assign(new Error('Passwords cannot be checked now'), { responseCode: 454 }))
+      },
+    )
   }
 
   /** Runs inside smtp-server's constructor. Its built-in certificate is never loaded. */
@@ -72,5 +80,6 @@ export class AcceptingServer extends SMTPServer {
   async shut(): Promise<void> {
     for (const socket of this._pendingSockets.values()) socket.destroy()
     await new Promise<void>((resolve) => this.server.close(() => resolve()))
+    await Promise.all([...this.#live].map((connection) => once(connection, 'over')))
   }
 }

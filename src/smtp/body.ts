@@ -27,6 +27,8 @@ export class Body {
     is: 'open',
   }
 
+  #size = 0
+
   constructor(incoming: Incoming, options: BodyOptions) {
     this.#incoming = incoming
     this.#options = options
@@ -37,15 +39,16 @@ export class Body {
     return this.#state.is === 'refused' ? this.#state.reply : undefined
   }
 
-  /** octets taken so far */
+  /** octets that came so far, refused or not */
   get size(): number {
-    return this.#incoming.size
+    return this.#size
   }
 
   /** A promise means: wait for it before writing more. */
   write(octets: Uint8Array): Promise<void> | undefined {
+    this.#size += octets.length
     if (this.#state.is !== 'open') return undefined
-    if (this.#incoming.size + octets.length > this.#options.limit) {
+    if (this.#size > this.#options.limit) {
       this.#refuse(tooBig(this.#options.limit))
       return undefined
     }

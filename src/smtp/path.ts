@@ -20,7 +20,7 @@ export interface SyntaxMistake {
  * with blanks and `>`, dots wherever, no domain, UTF-8. Only what cannot be told apart from its parameters is a mistake.
  */
 export function parsePathArgument(keyword: 'FROM' | 'TO', argument: string): PathArgument | SyntaxMistake {
-  const start = new RegExp(`^${keyword}\\s*:\\s*`, 'i').exec(argument)
+  const start = new RegExp(`^${keyword}[ \\t]*:[ \\t]*`, 'i').exec(argument)
   if (!start) return { mistake: `${keyword}:<address> is missing` }
   const rest = argument.slice(start[0].length)
   const path = rest.startsWith('<') ? bracketed(rest) : bare(rest)
@@ -52,7 +52,7 @@ function bracketed(text: string): FoundPath | SyntaxMistake {
 
 /** Old and home-made clients leave the brackets out. */
 function bare(text: string): FoundPath | SyntaxMistake {
-  const word = /^\S+/.exec(text)?.[0]
+  const word = /^[^ \t]+/.exec(text)?.[0]
   if (word === undefined) return { mistake: 'the address is missing' }
   return { raw: word, length: word.length }
 }
@@ -64,9 +64,9 @@ const withoutRoute = (raw: string): string => raw.replace(/^@[^\s,:@"]+(?:,@[^\s
 const parameterForm = /^([A-Za-z0-9][A-Za-z0-9-]*)(?:=(.*))?$/s
 
 function parseParameters(text: string): { readonly found: EsmtpParameter[] } | SyntaxMistake {
-  if (text !== '' && !/^\s/.test(text)) return { mistake: 'a blank is missing after >' }
+  if (text !== '' && !/^[ \t]/.test(text)) return { mistake: 'a blank is missing after >' }
   const found: EsmtpParameter[] = []
-  for (const word of text.split(/\s+/).filter(Boolean)) {
+  for (const word of text.split(/[ \t]+/).filter(Boolean)) {
     const [, name, value] = parameterForm.exec(word) ?? []
     if (name === undefined) return { mistake: `"${word}" is not a parameter` }
     found.push(value === undefined ? { name: name.toUpperCase() } : { name: name.toUpperCase(), value })

@@ -40,9 +40,9 @@ export async function startSmtp(mailroom: SmtpMailroom, options: SmtpOptions): P
   const close = async (graceMs: number) => {
     isStopping = true
     const shut = Promise.all(servers.map((server) => server.shut()))
-    for (const connection of servers.flatMap((server) => [...server.live])) connection.stop()
+    for (const connection of servers.flatMap((server) => [...server.live])) connection.conversation.stop()
     const cutOff = setTimeout(() => {
-      for (const connection of servers.flatMap((server) => [...server.live])) connection.cutOff()
+      for (const connection of servers.flatMap((server) => [...server.live])) connection.conversation.cutOff()
     }, graceMs)
     await shut
     clearTimeout(cutOff)

@@ -21,8 +21,13 @@ export const data: Command = {
     if (transaction.recipients === 0) return reply('503 5.5.1', 'Say RCPT TO first')
     // RFC 3030 §3
     if (transaction.isBinary) return reply('503 5.5.1', 'BODY=BINARYMIME needs BDAT')
-    const body = client.openBody(transaction)
-    client.divert(dataSink(client, transaction, body))
+    try {
+      client.divert(dataSink(client, transaction, client.openBody(transaction)))
+    } catch (error) {
+      const refusal = client.answerError(error)
+      client.endTransaction(refusal)
+      return refusal
+    }
     return reply('354', 'End with <CR><LF>.<CR><LF>')
   },
 }

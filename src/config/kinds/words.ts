@@ -27,8 +27,8 @@ export const toggle: OptionKind<boolean> = {
 export const text: OptionKind<string> = {
   flag: 'value',
   placeholder: '<text>',
-  form: 'one line of at most 200 characters',
-  parse: parser((given) => (given.length <= 200 && !/\p{Cc}/u.test(given) ? given : undefined)),
+  form: 'one line of at most 1000 characters',
+  parse: parser((given) => (given.length <= 1000 && !/\p{Cc}/u.test(given) ? given : undefined)),
   print: (value) => value,
 }
 

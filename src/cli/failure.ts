@@ -1,0 +1,29 @@
+// What a person reads, and a script gets, when a command could not do its work.
+
+import { NoServer, ServerProblem } from '../client/errors.js'
+import { OptionError } from '../config/option-error.js'
+import { exitCode } from './command.js'
+import { OutputClosed, type Terminal } from './terminal.js'
+
+const whereToLook = 'start one with mailhold, or say where it is with --url or MAILHOLD_URL'
+
+/** Says one line on standard error and gives the exit code; something unforeseen is told whole. */
+export function explainFailure(error: unknown, terminal: Terminal): number {
+  if (error instanceof OutputClosed) return exitCode.done
+  if (error instanceof OptionError) return say(terminal, error.message, exitCode.usage)
+  if (error instanceof NoServer) return say(terminal, `${error.message}; ${whereToLook}`, exitCode.noServer)
+  if (error instanceof ServerProblem) return say(terminal, error.message, exitCode.failed)
+  if (isTold(error)) return say(terminal, error.message, exitCode.usage)
+  const story = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return say(terminal, story, exitCode.failed)
+}
+
+/** An error whose message was written for a person: Mailhold's own, or one of the file system. */
+function isTold(error: unknown): error is Error {
+  return error instanceof Error && (error.name === 'MailholdError' || ('syscall' in error && 'code' in error))
+}
+
+function say(terminal: Terminal, line: string, code: number): number {
+  terminal.complain(`mailhold: ${line}`)
+  return code
+}

@@ -1,0 +1,104 @@
+// One HTTP request: the address, the query, the body, and the server's no as an error.
+
+import type { Problem } from '../wire/problem.js'
+import { NoServer, ServerProblem } from './errors.js'
+
+export type Query = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>
+
+export interface Call {
+  readonly query?: Query
+  readonly headers?: Readonly<Record<string, string>>
+  /** becomes the JSON body */
+  readonly json?: unknown
+  /** the body as it is; its Content-Type stands in `headers` */
+  readonly body?: Uint8Array<ArrayBuffer>
+  readonly signal?: AbortSignal
+}
+
+export interface Transport {
+  /** The server's address without credentials and without a slash at its end. */
+  readonly url: string
+  /** Resolves with a successful answer. @throws ServerProblem, NoServer, or what `signal` says */
+  readonly send: (method: string, path: string, call?: Call) => Promise<Response>
+  /** The same, read as JSON. */
+  readonly json: <Answer>(method: string, path: string, call?: Call) => Promise<Answer>
+}
+
+export interface TransportOptions {
+  /** where the server is, with the user name and password for `--http-auth` if need be: `http://ada:secret@localhost:8025` */
+  readonly url: string | URL
+  readonly fetch?: typeof fetch
+}
+
+export function createTransport({ url: given, fetch: fetchGiven = fetch }: TransportOptions): Transport {
+  const { url, headers } = splitCredentials(new URL(given))
+  const send: Transport['send'] = async (method, path, call = {}) => {
+    const request: RequestInit = {
+      method,
+      headers: {
+        ...headers,
+        ...(call.json === undefined ? {} : { 'content-type': 'application/json' }),
+        ...call.headers,
+      },
+      ...(call.json === undefined ? {} : { body: JSON.stringify(call.json) }),
+      ...(call.body === undefined ? {} : { body: call.body }),
+      ...(call.signal === undefined ? {} : { signal: call.signal }),
+    }
+    const answer = await fetchGiven(`${url}${path}${queryText(call.query)}`, request).catch(
+      (error: unknown) => {
+        throw call.signal?.aborted ? error : new NoServer(url, error)
+      },
+    )
+    if (!answer.ok) throw new ServerProblem(answer.status, await readProblem(answer))
+    return answer
+  }
+  // the shape is the server's promise: its own schemas checked it on the way out
+  const json = async <Answer>(method: string, path: string, call?: Call): Promise<Answer> =>
+    (await (await send(method, path, call)).json()) as Answer
+  return { url, send, json }
+}
+
+/** fetch refuses addresses with credentials; they go into a header (RFC 7617, UTF-8). */
+function splitCredentials(address: URL): { url: string; headers: Record<string, string> } {
+  const { username, password } = address
+  const url = `${address.origin}${address.pathname}`.replace(/\/+$/, '')
+  if (username === '' && password === '') return { url, headers: {} }
+  const octets = new TextEncoder().encode(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`)
+  const binary = Array.from(octets, (octet) => String.fromCharCode(octet)).join('')
+  return { url, headers: { authorization: `Basic ${btoa(binary)}` } }
+}
+
+/** `''`, or `?` and every member that is there; a list is repeated. */
+function queryText(query: Query = {}): string {
+  const found = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    if (value === undefined) continue
+    for (const item of Array.isArray(value) ? value : [value]) found.append(name, String(item))
+  }
+  const text = found.toString()
+  return text === '' ? '' : `?${text}`
+}
+
+/** The server's own account, or one made up where a proxy in between answered with a page. */
+async function readProblem(answer: Response): Promise<Problem> {
+  const told: unknown = await answer.json().catch(() => undefined)
+  const title = `${answer.status} ${answer.statusText}`.trim()
+  const own: Problem = {
+    type: 'about:blank',
+    title,
+    status: answer.status,
+    detail: `the server answered ${title}`,
+  }
+  return typeof told === 'object' && told !== null ? { ...own, ...told } : own
+}
+
+/** The body of an answer in pieces; leaving the loop early ends the request. */
+export async function* chunksOf({ body }: Response): AsyncGenerator<Uint8Array> {
+  const reader = body?.getReader()
+  if (!reader) return
+  try {
+    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) yield piece.value
+  } finally {
+    await reader.cancel().catch(() => undefined)
+  }
+}

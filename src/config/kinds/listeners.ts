@@ -1,5 +1,6 @@
 // Where to listen: `1025`, `0.0.0.0:1025`, `[::1]:1025`, a list of these, `off`; with `=inbox` where mail comes in.
 
+import { isIPv6 } from 'node:net'
 import { type OptionKind, parser } from '../option.js'
 
 /** One place to listen. `host` is `localhost` (both loopback addresses) where none was given; port 0 takes any free one. */
@@ -10,7 +11,7 @@ export interface Listener {
   readonly inbox?: string
 }
 
-const hostForm = /^(?:[a-z0-9](?:[a-z0-9._-]{0,251}[a-z0-9])?|\[[0-9a-f:.%]{2,60}\])$/i
+const nameForm = /^[a-z0-9](?:[a-z0-9._-]{0,251}[a-z0-9])?$/i
 const inboxForm = /^[a-z0-9-]{1,40}$/
 
 export const listeners: OptionKind<readonly Listener[]> = {
@@ -44,11 +45,18 @@ function parseList(
 
 function parseAddress(text: string): Listener | undefined {
   const colon = text.lastIndexOf(':')
-  const host = colon < 0 ? 'localhost' : text.slice(0, colon)
+  const host = colon < 0 ? 'localhost' : readHost(text.slice(0, colon))
   const digits = text.slice(colon + 1)
   const port = Number(digits)
-  if (!/^\d{1,5}$/.test(digits) || port > 65_535 || !hostForm.test(host)) return undefined
-  return { host: host.replace(/^\[|\]$/g, ''), port }
+  if (!/^\d{1,5}$/.test(digits) || port > 65_535 || host === undefined) return undefined
+  return { host, port }
+}
+
+/** A name, an IPv4 address, or an IPv6 address in brackets, which are taken off. */
+function readHost(text: string): string | undefined {
+  if (nameForm.test(text)) return text
+  const inner = text.startsWith('[') && text.endsWith(']') ? text.slice(1, -1) : ''
+  return isIPv6(inner) ? inner : undefined
 }
 
 function parseAddressWithInbox(text: string): Listener | undefined {

@@ -18,15 +18,16 @@ export function addressPattern(text: string): AddressPattern {
   return { form: 'exact', address }
 }
 
-/** A test of addresses, made once and used often; case is ignored. */
-export function addressTest(pattern: AddressPattern): (address: string) => boolean {
+/** A test of addresses, made once and used often. */
+export function addressTest(pattern: AddressPattern, ignoreCase = true): (address: string) => boolean {
+  const form = (text: string): string => (ignoreCase ? text.toLowerCase() : text).normalize()
   if (pattern.form === 'glob') {
-    const test = globToTest(pattern.glob.toLowerCase().normalize())
-    return (address) => test(address.toLowerCase().normalize())
+    const fits = globToTest(form(pattern.glob))
+    return (address) => fits(form(address))
   }
   const isExact = pattern.form === 'exact'
-  const wanted = (isExact ? pattern.address : pattern.domain).toLowerCase().normalize()
-  return (address) => (isExact ? address : domainOf(address)).toLowerCase().normalize() === wanted
+  const wanted = form(isExact ? pattern.address : pattern.domain)
+  return (address) => form(isExact ? address : domainOf(address)) === wanted
 }
 
 /** What stands behind the last `@`; `''` for an address without domain. */

@@ -1,0 +1,89 @@
+// Regular expressions of users: RE2 syntax on an engine whose time grows with the text only.
+
+import { RE2JS } from 're2js'
+import { badMember } from './bad-criteria.js'
+
+const maxCharacters = 500
+// Steps per character of text grow with the program; `a{1000}` alone makes 1,000 instructions.
+const maxInstructions = 1000
+const maxUnits = 256 * 1024
+
+/** What a pattern sees of a value, in UTF-16 units: a bound on its time. */
+export const seenByPattern = (value: string): string =>
+  value.length > maxUnits ? value.slice(0, maxUnits) : value
+
+/**
+ * A test for texts in which the pattern is found anywhere; `.` does not match line ends, as in RE2.
+ * @throws MailholdError `badInput` with the position of the mistake in the pattern
+ */
+export function patternTest(pattern: string, ignoreCase: boolean, path: string): (value: string) => boolean {
+  if (pattern.length > maxCharacters) {
+    throw badMember(path, `a pattern has at most ${maxCharacters} characters, this one ${pattern.length}`)
+  }
+  const compiled = compile(pattern.normalize(), ignoreCase, path)
+  if (compiled.programSize() > maxInstructions) {
+    throw badMember(
+      path,
+      'the repeats of this pattern make it too large; use smaller counts, or * or + instead',
+    )
+  }
+  return (value) => compiled.test(seenByPattern(value))
+}
+
+function compile(pattern: string, ignoreCase: boolean, path: string): RE2JS {
+  const flags = ignoreCase ? RE2JS.CASE_INSENSITIVE : 0
+  try {
+    return RE2JS.compile(pattern, flags)
+  } catch (error) {
+    const mistake = mistakeOf(error)
+    const position = positionOf(mistake, pattern)
+    const remedy = /^\(\?<?[=!]/.test(mistake.piece) ? ' (RE2 has no look-around; add not: {matches: …})' : ''
+    const what = mistake.piece === '' ? mistake.reason : `${mistake.reason} "${mistake.piece}"`
+    throw badMember(path, `this is no RE2 pattern: ${what} at character ${position + 1}${remedy}`, {
+      position,
+    })
+  }
+}
+
+/** The engine tells the reason and the piece of the pattern that it stumbled over, but not where. */
+interface Mistake {
+  readonly reason: string
+  readonly piece: string
+}
+
+function mistakeOf(error: unknown): Mistake {
+  if (!(error instanceof Error) || !('error' in error)) throw error
+  const piece = 'input' in error && typeof error.input === 'string' ? error.input : ''
+  return { reason: String(error.error), piece }
+}
+
+/** Where the piece first stands that makes what comes before it wrong in the same way. */
+function positionOf({ reason, piece }: Mistake, pattern: string): number {
+  if (reason === 'missing closing )') return lastOpenParenthesis(pattern)
+  if (piece === '') return Math.max(0, pattern.length - 1)
+  let at = pattern.indexOf(piece)
+  for (let tries = 0; at >= 0 && tries < 5; tries += 1) {
+    if (isMistaken(pattern.slice(0, at + piece.length), reason)) return at
+    at = pattern.indexOf(piece, at + 1)
+  }
+  return Math.max(0, pattern.lastIndexOf(piece))
+}
+
+function isMistaken(pattern: string, reason: string): boolean {
+  try {
+    RE2JS.compile(pattern)
+    return false
+  } catch (error) {
+    return mistakeOf(error).reason === reason
+  }
+}
+
+/** Of the parentheses that are never closed, the last; characters behind `\\` and within `[…]` are none. */
+function lastOpenParenthesis(pattern: string): number {
+  const open: number[] = []
+  for (const { 0: piece, index } of pattern.matchAll(/\\[\s\S]|\[\^?\]?(?:\\[\s\S]|[^\]\\])*\]|[()]/g)) {
+    if (piece === '(') open.push(index)
+    if (piece === ')') open.pop()
+  }
+  return open.at(-1) ?? 0
+}

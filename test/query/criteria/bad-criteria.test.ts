@@ -1,0 +1,85 @@
+import { expect, it } from 'vitest'
+import { MailholdError } from '#mailhold/model/errors.js'
+import { compileCriteria } from '#mailhold/query/criteria/compile-criteria.js'
+
+function refusal(criteria: unknown): MailholdError {
+  try {
+    compileCriteria(criteria, 'expectations[1].match')
+  } catch (error) {
+    if (error instanceof MailholdError) return error
+    throw error
+  }
+  throw new Error(`${JSON.stringify(criteria)} was accepted`)
+}
+
+/** `{…nested: nested}` as JSON brings it, own members only */
+const hostile = JSON.parse('{"__proto__": "x"}')
+const deep = Array.from({ length: 50 }).reduce((inner) => ({ not: inner }), 'x')
+
+type Row = readonly [criteria: unknown, path: string, says: string, suggestion?: string]
+const rows: readonly Row[] = [
+  [{ subjct: 'x' }, 'subjct', 'did you mean "subject"?', 'subject'],
+  [{ recipients: 'x' }, 'recipients', 'did you mean "recipient"?', 'recipient'],
+  [{ wholly: 'x' }, 'wholly', 'there are from, to'],
+  [hostile, '__proto__', 'there is no "__proto__"'],
+  [{ constructor: 'x' }, 'constructor', 'there is no "constructor"'],
+  [{ subject: { contain: 'x' } }, 'subject.contain', 'did you mean "contains"?', 'contains'],
+  [{ subject: { not: { iss: 'x' } } }, 'subject.not.iss', 'there is no "iss"'],
+  [{ subject: 5 }, 'subject', 'must be a text or an object'],
+  [{ subject: ['a'] }, 'subject', 'must be a text or an object'],
+  [{ subject: null }, 'subject', 'must be a text or an object'],
+  [{ subject: {} }, 'subject', 'needs one of equals'],
+  [{ subject: { ignoreCase: true } }, 'subject', 'needs one of equals'],
+  [{ subject: { contains: '' } }, 'subject.contains', 'an empty text'],
+  [{ subject: { contains: ' ' } }, 'subject.contains', 'an empty text'],
+  [{ body: '' }, 'body', 'an empty text'],
+  [{ subject: { contains: 1 } }, 'subject.contains', 'must be a text, got 1'],
+  [{ subject: { exists: 'yes' } }, 'subject.exists', 'must be true or false'],
+  [{ subject: { not: { exists: true } } }, 'subject.not.exists', 'exists: false'],
+  [{ subject: deep }, 'subject.not.not.not.not.not', 'four deep'],
+  [{ subject: 'x'.repeat(10_001) }, 'subject', 'at most 10000 characters'],
+  [{ link: { txt: 'x' } }, 'link.txt', 'did you mean "text"?', 'text'],
+  [{ link: { text: { has: 'x' } } }, 'link.text.has', 'there is no "has"'],
+  [{ link: {} }, 'link', 'needs one of equals'],
+  [{ attachment: { size: '5MB' } }, 'attachment.size', 'number of octets'],
+  [{ attachment: { size: {} } }, 'attachment.size', 'needs min, max'],
+  [{ size: { minimum: 1 } }, 'size.minimum', 'there are min, max'],
+  [{ size: -1 }, 'size', 'whole number of octets'],
+  [{ size: 1.5 }, 'size', 'whole number of octets'],
+  [{ header: 'X-Mailer' }, 'header', 'an object with the name'],
+  [{ header: { contains: 'x' } }, 'header.name', 'must be the name of a header field'],
+  [{ header: { name: 'a b' } }, 'header.name', 'must be the name of a header field'],
+  [{ header: { name: 'X', text: 'x' } }, 'header.text', 'there is no "text"'],
+  ['subject', '', 'must be an object of criteria'],
+  [[], '', 'must be an object of criteria'],
+]
+for (const [criteria, path, says, suggestion] of rows) {
+  it(`${JSON.stringify(criteria).slice(0, 60)} is refused at its path`, () => {
+    const { code, message, details } = refusal(criteria)
+
+    expect(code).toBe('badInput')
+    expect(details.path).toBe(path === '' ? 'expectations[1].match' : `expectations[1].match.${path}`)
+    expect(message).toContain(says)
+    expect(details.suggestion).toBe(suggestion)
+  })
+}
+
+const patterns: readonly (readonly [pattern: string, position: number | undefined, says: string])[] = [
+  ['Hello (Bob', 9, 'missing closing )'],
+  ['ab[z-a]', 3, 'invalid character class range'],
+  ['x**', 1, 'invalid nested repetition'],
+  ['abc(?=x)', 3, 'look-around'],
+  ['(a{100}){100}', 8, 'invalid repeat count'],
+  ['a\\', 1, 'trailing backslash'],
+  ['a{900}b{900}', undefined, 'too large'],
+  ['x'.repeat(501), undefined, 'at most 500 characters'],
+]
+for (const [pattern, position, says] of patterns) {
+  it(`the pattern ${pattern.slice(0, 30)} is refused, with the position where there is one`, () => {
+    const { message, details } = refusal({ subject: { matches: pattern } })
+
+    expect(message).toContain(says)
+    expect(details.path).toBe('expectations[1].match.subject.matches')
+    expect(details.position).toBe(position)
+  })
+}

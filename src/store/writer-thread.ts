@@ -1,0 +1,51 @@
+// The writer's thread: opens the database when it is told to, and from then on does what it is asked.
+
+import { parentPort, workerData } from 'node:worker_threads'
+import { MailholdError } from '../model/errors.js'
+import { asStoreError } from './failure.js'
+import { openDatabase } from './open-database.js'
+import { asFailure, type Batch, type Reply, type Request } from './rpc/messages.js'
+import type { WriterNote, WriterOptions } from './writer/calls.js'
+import { Writer } from './writer/writer.js'
+
+/** How often the writer looks for housekeeping while nothing arrives. */
+const idleEvery = 5_000
+
+const port = parentPort
+if (!port) throw new Error('this file runs as a thread of the store')
+// Made by openStore, which has checked it.
+const options = workerData as WriterOptions
+let writer: Writer | undefined
+
+port.on('message', (request: Request) => {
+  if (request.call === 'open') answer(open(request))
+  else if (writer) writer.receive(request)
+  else answer(failed(request, new MailholdError('storeFailed', 'the store could not be opened')))
+})
+const timer = setInterval(() => writer?.idle(), idleEvery)
+port.on('close', () => clearInterval(timer))
+
+function open(request: Request): Reply {
+  try {
+    const db = openDatabase(options.folder, options.durable)
+    writer = new Writer(db, port as NonNullable<typeof port>, options)
+    const [announced] = request.args
+    return {
+      id: request.id,
+      ok: true,
+      value: writer.opened(typeof announced === 'number' ? announced : undefined),
+    }
+  } catch (error) {
+    return failed(request, asStoreError(error))
+  }
+}
+
+const failed = ({ id }: Request, error: MailholdError): Reply => ({
+  id,
+  ok: false,
+  failure: asFailure(error),
+})
+
+function answer(reply: Reply): void {
+  port?.postMessage({ replies: [reply] } satisfies Batch<WriterNote>)
+}

@@ -1,0 +1,59 @@
+// What waits for the writer, and what of it makes the next group.
+
+import type { Request } from '../rpc/messages.js'
+
+/** Octets of chunks in one group: what arrives in large pieces must not hold up what is small. */
+const chunkOctetsAtMost = 1024 * 1024
+
+/** Work and octets of whole small messages in one group. */
+const smallAtMost = 256
+const smallOctetsAtMost = 8 * 1024 * 1024
+
+/** All that is small comes first, then a bounded number of chunks; each kind in the order of its arrival. */
+export class Queue {
+  #small: Request[] = []
+  #chunks: Request[] = []
+  #close: Request | undefined
+
+  get isEmpty(): boolean {
+    return this.#small.length === 0 && this.#chunks.length === 0 && !this.#close
+  }
+
+  add(request: Request): void {
+    if (request.call === 'close') this.#close = request
+    else if (request.call === 'chunk') this.#chunks.push(request)
+    else this.#small.push(request)
+  }
+
+  /** Takes the call to close out, once everything that waited before it is done. */
+  takeClose(): Request | undefined {
+    return this.#small.length === 0 && this.#chunks.length === 0 ? this.#close : undefined
+  }
+
+  /** Takes the next group out. */
+  take(): readonly Request[] {
+    const small = fitting(this.#small, smallAtMost, smallOctetsAtMost)
+    const chunks = fitting(this.#chunks, smallAtMost, chunkOctetsAtMost)
+    const group = [...this.#small.slice(0, small), ...this.#chunks.slice(0, chunks)]
+    this.#small = this.#small.slice(small)
+    this.#chunks = this.#chunks.slice(chunks)
+    return group
+  }
+}
+
+/** How many from the front fit; always one, however large. */
+function fitting(requests: readonly Request[], countAtMost: number, octetsAtMost: number): number {
+  let octets = 0
+  let count = 0
+  for (const request of requests) {
+    octets += octetsOf(request)
+    if (count > 0 && (octets > octetsAtMost || count >= countAtMost)) break
+    count++
+  }
+  return count
+}
+
+function octetsOf({ args }: Request): number {
+  const last = args.at(-1)
+  return last instanceof Uint8Array ? last.byteLength : 0
+}

@@ -1,0 +1,22 @@
+// Gives room inside the database back to the disk when much of it is empty.
+
+import type { Database } from 'better-sqlite3'
+
+/** Pages given back in one slice. */
+const pagesPerSlice = 256
+
+/** Empty pages are left for new mail until they are many, and a good part of the file. */
+const emptyAtLeast = 4_096
+const emptyShare = 0.25
+
+/** A step gives a slice back; true when there is more. */
+export function shrinker(db: Database): () => boolean {
+  return () => {
+    const free = Number(db.pragma('freelist_count', { simple: true }))
+    if (free < emptyAtLeast) return false
+    const all = Number(db.pragma('page_count', { simple: true }))
+    if (free < all * emptyShare) return false
+    db.pragma(`incremental_vacuum(${pagesPerSlice})`)
+    return true
+  }
+}

@@ -1,0 +1,37 @@
+// Addresses as people and headers write them, and the envelope made of them.
+
+import addressparser from 'nodemailer/lib/addressparser'
+import type { Envelope, EnvelopeRecipient, ReversePath } from '../../model/envelope.js'
+import { badInput } from '../errors/problem.js'
+import type { Field } from './header-block.js'
+
+/** The bare addresses in a text like `Ada <ada@example.com>, team: bob@example.com;`. */
+export const addressesIn = (text: string): string[] =>
+  addressparser(text, { flatten: true })
+    .map(({ address }) => address.trim())
+    .filter((address) => address !== '')
+
+const recipient = (address: string): EnvelopeRecipient => ({ address, raw: address, parameters: [] })
+
+export const reversePath = (address: string): ReversePath => ({ address, raw: address, parameters: [] })
+
+export function envelopeOf(from: string, to: readonly string[]): Envelope {
+  return { from: reversePath(from), to: to.map(recipient) }
+}
+
+/** Who the header says it is from and for; each recipient once, in order. */
+export function envelopeFromHeader(fields: readonly Field[]): Envelope {
+  const named = (name: string) =>
+    fields.flatMap((field) => (field.name === name ? addressesIn(field.value) : []))
+  const sender = named('return-path')[0] ?? named('sender')[0] ?? named('from')[0] ?? ''
+  return envelopeOf(sender, [...new Set([...named('to'), ...named('cc'), ...named('bcc')])])
+}
+
+/** @throws MailholdError `badInput` naming `path` when a text holds no address */
+export function requireAddresses(texts: readonly string[], path: string): string[] {
+  return texts.flatMap((text) => {
+    const found = addressesIn(text)
+    if (found.length > 0) return found
+    throw badInput(path, `"${path}" must be an address like ada@example.com, got "${text.slice(0, 100)}".`)
+  })
+}

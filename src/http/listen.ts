@@ -1,0 +1,57 @@
+// One HTTP service on several addresses.
+
+import { once } from 'node:events'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { ListenAddress } from './options.js'
+
+/**
+ * Binds every address; `localhost` is 127.0.0.1 and, where there is IPv6, ::1 on the same port.
+ * Rejects with the error of the system (`EADDRINUSE`, its `port` and `address`), with nothing left open.
+ */
+export async function listenOn(
+  addresses: readonly ListenAddress[],
+  answer: RequestListener,
+): Promise<readonly Server[]> {
+  const servers: Server[] = []
+  try {
+    for (const address of addresses) servers.push(...(await listenOne(address, answer)))
+    return servers
+  } catch (error) {
+    for (const server of servers) server.close()
+    throw error
+  }
+}
+
+async function listenOne({ host, port }: ListenAddress, answer: RequestListener): Promise<Server[]> {
+  if (host !== 'localhost') return [await bind({ host, port }, answer)]
+  for (let tries = 1; ; tries++) {
+    const ipv4 = await bind({ host: '127.0.0.1', port }, answer)
+    try {
+      return [ipv4, await bind({ host: '::1', port: addressOf(ipv4).port }, answer)]
+    } catch (error) {
+      if (isWithoutIpv6(error)) return [ipv4]
+      ipv4.close()
+      // a port that was free for one may be taken for the other; any free one will do
+      if (port !== 0 || tries === 10) throw error
+    }
+  }
+}
+
+const isWithoutIpv6 = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT')
+
+async function bind({ host, port }: ListenAddress, answer: RequestListener): Promise<Server> {
+  // a slow upload may take its time; a slow header may not
+  const server = createServer({ requestTimeout: 0, headersTimeout: 60_000, keepAliveTimeout: 65_000 }, answer)
+  server.listen({ host, port })
+  await once(server, 'listening')
+  return server
+}
+
+export function addressOf(server: Server): ListenAddress {
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('the server listens on no port')
+  return { host: address.address, port: address.port }
+}

@@ -1,0 +1,46 @@
+// GET /v1/events: what happens, as server-sent events.
+
+import { Readable } from 'node:stream'
+import { Type } from 'typebox'
+import type { App } from '../app.js'
+import type { Context } from '../context.js'
+import { Narrowing } from '../schema/narrowing.js'
+import { frameText, retryText } from '../sse/frame.js'
+import { type Following, liveEvents } from '../sse/live-events.js'
+import { statusForm } from '../wire-form/status.js'
+
+const heartbeat = 15_000
+const comeBackAfter = 2_000
+
+const Query = Type.Object({ inbox: Narrowing.inbox }, { additionalProperties: false })
+
+export function events(app: App, { mailroom, options, forming, stopping }: Context): void {
+  const schema = {
+    summary: 'What happens, as server-sent events: kept, deleted, changed, inbox, resync, status',
+    tags: ['messages'],
+    querystring: Query,
+    response: { 200: { content: { 'text/event-stream': { schema: Type.String() } } } },
+  }
+  app.get('/v1/events', { schema, config: { stream: true }, exposeHeadRoute: false }, (request, reply) => {
+    const lastEventId = request.headers['last-event-id']
+    const gone = new AbortController()
+    reply.raw.on('close', () => gone.abort())
+    const stream = textOf({
+      mailroom,
+      forming,
+      inbox: request.query.inbox,
+      lastEventId: typeof lastEventId === 'string' && lastEventId !== '' ? lastEventId : undefined,
+      status: async () => statusForm(await mailroom.status(), options, Date.now()),
+      heartbeat,
+      signal: AbortSignal.any([gone.signal, stopping]),
+    })
+    // a proxy that collects answers would hold the events back
+    reply.header('X-Accel-Buffering', 'no').header('Cache-Control', 'no-cache, no-transform')
+    return reply.type('text/event-stream; charset=utf-8').send(Readable.from(stream, { objectMode: false }))
+  })
+}
+
+async function* textOf(following: Following): AsyncGenerator<string> {
+  yield retryText(comeBackAfter)
+  for await (const frame of liveEvents(following)) yield frameText(frame)
+}

@@ -1,0 +1,64 @@
+// GET /v1/export: many messages as one file, streamed oldest first.
+
+import { Type } from 'typebox'
+import type { Mailroom } from '../../mailroom/mailroom.js'
+import type { Message } from '../../model/message.js'
+import type { App } from '../app.js'
+import type { Context } from '../context.js'
+import { afterMessage, fromLine, quoteFromLines } from '../export/mbox.js'
+import { startNow } from '../export/start-now.js'
+import { type ZipFile, zip } from '../export/zip.js'
+import { mailPolicy } from '../mail-policy.js'
+import { narrowingOf } from '../narrowing.js'
+import { octetStream } from '../octets.js'
+import { Ids, Narrowing, Span } from '../schema/narrowing.js'
+
+const Query = Type.Object(
+  { format: Type.Enum(['mbox', 'zip']), ids: Ids, ...Narrowing, ...Span },
+  { additionalProperties: false },
+)
+
+const file = { schema: Type.String({ format: 'binary' }) }
+
+export function exportMessages(app: App, { mailroom }: Context): void {
+  const schema = {
+    summary: 'Many messages as one file',
+    tags: ['messages'],
+    querystring: Query,
+    response: { 200: { content: { 'application/mbox': file, 'application/zip': file } } },
+  }
+  app.get('/v1/export', { schema, exposeHeadRoute: false }, async ({ query }, reply) => {
+    // a wrong search is answered before the file begins
+    const messages = await startNow(mailroom.each(narrowingOf(query)))
+    const { contentType, write } = formats[query.format]
+    reply.header('Content-Security-Policy', mailPolicy)
+    reply.header('Content-Disposition', `attachment; filename="mailhold.${query.format}"`)
+    return reply.type(contentType).send(octetStream(write(messages, mailroom)))
+  })
+}
+
+interface Format {
+  readonly contentType: string
+  readonly write: (messages: AsyncIterable<Message>, mailroom: Mailroom) => AsyncIterable<Uint8Array>
+}
+
+const formats: Readonly<Record<'mbox' | 'zip', Format>> = {
+  mbox: { contentType: 'application/mbox', write: asMbox },
+  zip: { contentType: 'application/zip', write: (messages, mailroom) => zip(asFiles(messages, mailroom)) },
+}
+
+async function* asMbox(messages: AsyncIterable<Message>, mailroom: Mailroom): AsyncGenerator<Uint8Array> {
+  for await (const message of messages) {
+    yield fromLine(message.envelope.from.address, message.summary.receivedAt)
+    yield* quoteFromLines(mailroom.raw(message))
+    yield afterMessage
+  }
+}
+
+async function* asFiles(messages: AsyncIterable<Message>, mailroom: Mailroom): AsyncGenerator<ZipFile> {
+  for await (const message of messages) {
+    const { id, receivedAt } = message.summary
+    const when = new Date(receivedAt).toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-')
+    yield { name: `${when}-${id}.eml`, at: receivedAt, octets: mailroom.raw(message) }
+  }
+}

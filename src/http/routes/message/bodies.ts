@@ -1,0 +1,36 @@
+// GET /v1/messages/{id}/text and /html: the decoded bodies, always as plain text.
+
+import { Type } from 'typebox'
+import type { Bodies } from '../../../mailroom/mailroom.js'
+import type { App } from '../../app.js'
+import type { Context } from '../../context.js'
+import { notFound } from '../../errors/problem.js'
+import { mailPolicy } from '../../mail-policy.js'
+import { LatestOf, MessageParams } from '../../schema/narrowing.js'
+import { findMessage } from './find.js'
+
+const plainText = { content: { 'text/plain': { schema: Type.String() } } }
+
+const kinds = [
+  { name: 'text', summary: 'The decoded text', pick: ({ text }: Bodies) => text },
+  { name: 'html', summary: 'The decoded HTML, as source', pick: ({ html }: Bodies) => html },
+] as const
+
+export function bodies(app: App, context: Context): void {
+  for (const { name, summary, pick } of kinds) {
+    const schema = {
+      summary,
+      tags: ['message'],
+      params: MessageParams,
+      querystring: LatestOf,
+      response: { 200: plainText },
+    }
+    app.get(`/v1/messages/:id/${name}`, { schema }, async ({ params, query }, reply) => {
+      const message = await findMessage(context, params.id, query)
+      const body = pick(await context.mailroom.bodies(message))
+      if (body === undefined) throw notFound(`Message ${message.summary.id} has no ${name}.`)
+      reply.header('Content-Security-Policy', mailPolicy)
+      return reply.type('text/plain; charset=utf-8').send(body)
+    })
+  }
+}

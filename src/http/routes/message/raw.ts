@@ -1,0 +1,65 @@
+// GET /v1/messages/{id}/raw: the exact octets that were sent, or a range of them.
+
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import type { Message } from '../../../model/message.js'
+import type { App } from '../../app.js'
+import { readRange } from '../../byte-range.js'
+import type { Context } from '../../context.js'
+import { problemOf } from '../../errors/problem.js'
+import { mailPolicy } from '../../mail-policy.js'
+import { octetStream } from '../../octets.js'
+import { LatestOf, MessageParams } from '../../schema/narrowing.js'
+import { Problem } from '../../schema/problem.js'
+import { findMessage } from './find.js'
+
+const octets = { content: { 'message/rfc822': { schema: Type.String({ format: 'binary' }) } } }
+
+export function raw(app: App, context: Context): void {
+  const schema = {
+    summary: 'The exact octets of a message',
+    tags: ['message'],
+    params: MessageParams,
+    querystring: LatestOf,
+    response: { 200: octets, 206: octets, 304: Type.Null(), 416: Problem },
+  }
+  app.get('/v1/messages/:id/raw', { schema }, async (request, reply) => {
+    const message = await findMessage(context, request.params.id, request.query)
+    reply.header('Content-Security-Policy', mailPolicy)
+    reply.header('Accept-Ranges', 'bytes')
+    reply.header('ETag', etagOf(message))
+    // a message never changes, but it may be deleted, so caches must ask
+    reply.header('Cache-Control', 'private, no-cache')
+    if (namesThis(request.headers['if-none-match'], message)) return reply.code(304).send('')
+    return sendOctets(message, request, { reply, context })
+  })
+}
+
+const etagOf = (message: Message): string => `"${message.sha256}"`
+
+const namesThis = (header: string | undefined, message: Message): boolean =>
+  header === '*' ||
+  (header ?? '').split(',').some((tag) => tag.trim().replace(/^W\//, '') === etagOf(message))
+
+interface Answering {
+  readonly reply: FastifyReply
+  readonly context: Context
+}
+
+function sendOctets(message: Message, request: FastifyRequest, { reply, context }: Answering): FastifyReply {
+  const { size } = message.summary
+  const ifRange = request.headers['if-range']
+  const isFresh = ifRange === undefined || ifRange === etagOf(message)
+  const range = isFresh ? readRange(request.headers.range, size) : undefined
+  if (range === 'unsatisfiable') {
+    reply.header('Content-Range', `bytes */${size}`)
+    const problem = problemOf(416, `The message has ${size} octets; the range begins behind them.`)
+    return reply.code(416).type('application/problem+json').send(problem)
+  }
+  const { start, end } = range ?? { start: 0, end: size }
+  if (range) reply.code(206).header('Content-Range', `bytes ${start}-${end - 1}/${size}`)
+  reply.type('message/rfc822').header('Content-Length', String(end - start))
+  reply.header('Content-Disposition', `attachment; filename="${message.summary.id}.eml"`)
+  if (request.method === 'HEAD') return reply.send('')
+  return reply.send(octetStream(context.mailroom.raw(message, start, end)))
+}

@@ -1,0 +1,30 @@
+// PATCH /v1/messages?ids=|inbox=|q=: marks and tags many.
+
+import { Type } from 'typebox'
+import type { Changed as WireChanged } from '../../../wire/list.js'
+import type { App } from '../../app.js'
+import type { Context } from '../../context.js'
+import { badInput } from '../../errors/problem.js'
+import { narrowingOf } from '../../narrowing.js'
+import { Changed, Marks } from '../../schema/list.js'
+import { FilledSearch, Ids, Narrowing } from '../../schema/narrowing.js'
+
+const Query = Type.Object(
+  { ids: Ids, inbox: Narrowing.inbox, q: FilledSearch },
+  { additionalProperties: false },
+)
+
+export function markMessages(app: App, { mailroom }: Context): void {
+  const schema = {
+    summary: 'Mark or tag many messages',
+    tags: ['messages'],
+    querystring: Query,
+    body: Marks,
+    response: { 200: Changed },
+  }
+  app.patch('/v1/messages', { schema }, async ({ query, body }): Promise<WireChanged> => {
+    const narrowing = narrowingOf(query)
+    if (Object.keys(narrowing).length === 0) throw badInput('ids', 'Say which messages: ids=, inbox= or q=.')
+    return { changed: await mailroom.mark(narrowing, body) }
+  })
+}

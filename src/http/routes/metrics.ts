@@ -1,0 +1,21 @@
+// GET /metrics: numbers for Prometheus.
+
+import { Type } from 'typebox'
+import type { App } from '../app.js'
+import type { Context } from '../context.js'
+import { createMetrics } from '../metrics.js'
+
+export function metrics(app: App, { mailroom, options }: Context): void {
+  const schema = {
+    summary: 'Numbers for Prometheus',
+    tags: ['server'],
+    response: { 200: { content: { 'text/plain': { schema: Type.String() } } } },
+  }
+  // made when first asked for: counting the process costs something
+  let made: ReturnType<typeof createMetrics> | undefined
+  app.get('/metrics', { schema }, async (_request, reply) => {
+    made ??= createMetrics(options.version)
+    const { contentType, render } = await made
+    return reply.type(contentType).send(await render(await mailroom.status()))
+  })
+}

@@ -1,0 +1,25 @@
+// Schemas of inboxes, tags and the cursor.
+
+import { count, cursorText, exactly, listOf, orNull, text, time } from './words.js'
+
+export const InboxLogin = exactly('InboxLogin', { user: text() })
+
+export const Inbox = exactly('Inbox', {
+  name: text(),
+  messages: count(),
+  unread: count(),
+  newestAt: orNull(time('null while it is empty')),
+  expiresAt: orNull(time('null where it stays')),
+  address: text('mail to these addresses lands here: `*@w1.mailhold.test`'),
+  smtp: InboxLogin,
+  pop3: InboxLogin,
+  url: text('absolute path of its messages'),
+})
+
+export const InboxList = exactly('InboxList', { inboxes: listOf(Inbox) })
+
+export const Tag = exactly('Tag', { name: text(), messages: count() })
+
+export const TagList = exactly('TagList', { tags: listOf(Tag) })
+
+export const Cursor = exactly('Cursor', { cursor: cursorText })

@@ -1,0 +1,40 @@
+// Query parameters that say which messages are meant, the same on every route that has them.
+
+import { Type } from 'typebox'
+
+const inbox = Type.String({ pattern: '^[a-z0-9-]{1,40}$', description: 'only mail of this inbox' })
+const q = Type.String({ maxLength: 4000, description: 'search text: `from:*@example.com has:attachment`' })
+const place = (word: string) =>
+  Type.String({
+    minLength: 1,
+    maxLength: 100,
+    description: `${word} this cursor or RFC 3339 time, exclusive`,
+  })
+
+export const Narrowing = {
+  inbox: Type.Optional(inbox),
+  q: Type.Optional(q),
+}
+
+export const Span = {
+  after: Type.Optional(place('after')),
+  before: Type.Optional(place('before')),
+}
+
+/** Ids come as `ids=a,b` or repeated. */
+export const Ids = Type.Optional(
+  Type.Array(Type.String({ pattern: '^[a-z0-9]{1,40}$' }), { minItems: 1, maxItems: 1000 }),
+)
+
+/** A search that must not be empty by accident, for routes that change or remove. */
+export const FilledSearch = Type.Optional(Type.String({ minLength: 1, maxLength: 4000 }))
+
+export const MessageParams = Type.Object({
+  id: Type.String({ description: 'a message id, or `latest` for the newest that `inbox` and `q` leave' }),
+})
+
+/** `latest` is narrowed by these; they are of no use with another id, and harmless. */
+export const LatestOf = Type.Object(Narrowing, { additionalProperties: false })
+
+/** Changing and removing need to know which one is meant: `latest` is no answer to that. */
+export const ExactId = Type.Object({ id: Type.String({ pattern: '^(?!latest$)[a-z0-9]{1,40}$' }) })

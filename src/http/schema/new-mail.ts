@@ -1,0 +1,27 @@
+// Schema of the JSON body of `POST /v1/messages`.
+
+import { Type } from 'typebox'
+import { exactly } from './words.js'
+
+const Addresses = Type.Union([
+  Type.String({ minLength: 1 }),
+  Type.Array(Type.String({ minLength: 1 }), { minItems: 1, maxItems: 1000 }),
+])
+
+export const NewAttachment = exactly('NewAttachment', {
+  filename: Type.Optional(Type.String({ maxLength: 1000 })),
+  content: Type.String({ description: 'base64', pattern: '^[A-Za-z0-9+/\\s]*={0,2}\\s*$' }),
+  contentType: Type.Optional(Type.String({ pattern: '^[\\w.+-]+/[\\w.+-]+$' })),
+  contentId: Type.Optional(Type.String({ minLength: 1, maxLength: 200, pattern: '^[^<>\\s]+$' })),
+})
+
+export const NewMail = exactly('NewMail', {
+  from: Type.String({ minLength: 1, description: '`Ada <ada@example.com>`' }),
+  to: Type.Optional(Addresses),
+  cc: Type.Optional(Addresses),
+  bcc: Type.Optional(Addresses),
+  subject: Type.Optional(Type.String()),
+  text: Type.Optional(Type.String()),
+  html: Type.Optional(Type.String()),
+  attachments: Type.Optional(Type.Array(NewAttachment, { maxItems: 100 })),
+})

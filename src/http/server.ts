@@ -1,0 +1,70 @@
+// Starts and stops the HTTP head.
+
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Mailroom } from '../mailroom/mailroom.js'
+import { buildApp } from './app.js'
+import { problemOf } from './errors/problem.js'
+import { allowHosts } from './guard/allowed-host.js'
+import { judgeFront } from './guard/front.js'
+import { setResponseHeaders } from './guard/response-headers.js'
+import { addressOf, listenOn } from './listen.js'
+import type { HttpOptions, HttpServer } from './options.js'
+import { urlsUnder } from './wire-form/urls.js'
+
+export type { HttpOptions, HttpServer } from './options.js'
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => void
+
+/** Resolves when every address accepts connections. The mailroom outlives it and is closed by whoever made it. */
+export async function startHttp(mailroom: Mailroom, options: HttpOptions): Promise<HttpServer> {
+  const stopping = new AbortController()
+  const forming = { urls: urlsUnder(options.basePath), cursorAt: (seq: number) => mailroom.cursorAt(seq) }
+  let route: Answer = () => {}
+  const app = await buildApp({ mailroom, options, forming, stopping: stopping.signal }, (handler) => {
+    route = handler
+    return createServer(handler)
+  })
+  const servers = await listenOn(
+    options.listeners,
+    guarded(options, stopping.signal, (...asked) => route(...asked)),
+  )
+  return {
+    addresses: servers.map(addressOf),
+    async close(graceMs) {
+      stopping.abort()
+      await closeWithin(servers, graceMs)
+      await app.close()
+    },
+  }
+}
+
+/** The guard stands before the router: nothing that it refuses is looked at any further. */
+function guarded(options: HttpOptions, stopping: AbortSignal, route: Answer): Answer {
+  const isAllowed = allowHosts(options.allowedHosts)
+  return (request, response) => {
+    setResponseHeaders(response)
+    if (stopping.aborted) response.setHeader('Connection', 'close')
+    const verdict = judgeFront(request, isAllowed)
+    if (!verdict.pass) return refuse(response, verdict)
+    request.url = verdict.path
+    route(request, response)
+  }
+}
+
+function refuse(
+  response: ServerResponse,
+  { status, detail }: { readonly status: number; readonly detail: string },
+): void {
+  response.writeHead(status, { 'Content-Type': 'application/problem+json', Connection: 'close' })
+  response.end(JSON.stringify(problemOf(status, detail)))
+}
+
+async function closeWithin(servers: readonly Server[], graceMs: number): Promise<void> {
+  const closed = servers.map((server) => new Promise<void>((resolve) => server.close(() => resolve())))
+  for (const server of servers) server.closeIdleConnections()
+  const timer = setTimeout(() => {
+    for (const server of servers) server.closeAllConnections()
+  }, graceMs)
+  await Promise.all(closed)
+  clearTimeout(timer)
+}

@@ -1,0 +1,43 @@
+// Holds requests against their schemas: the schemas are the one source, and what they do not name is refused.
+
+import type { FastifySchemaCompiler } from 'fastify'
+import type { TSchema } from 'typebox'
+import type { Compile, Validator } from 'typebox/compile'
+import type { App } from './app.js'
+import { type InputPlace, wrongMember } from './errors/wrong-member.js'
+import { readParameters } from './parameters.js'
+
+const places: Readonly<Record<string, InputPlace>> = {
+  body: 'body',
+  querystring: 'querystring',
+  params: 'params',
+  headers: 'headers',
+}
+
+/** Loading the compiler of schemas costs as much as all the rest, so it comes with the first request and not at the start. */
+export function validateRequests(app: App): void {
+  let compile: typeof Compile | undefined
+  app.addHook('preValidation', async () => {
+    compile ??= (await import('typebox/compile')).Compile
+  })
+  const compiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
+    let validator: Validator | undefined
+    return (input: unknown) => {
+      validator ??= compile?.(schema)
+      return check(input, { schema, validator, place: places[httpPart ?? ''] ?? 'body' })
+    }
+  }
+  app.setValidatorCompiler(compiler)
+}
+
+interface Against {
+  readonly schema: TSchema
+  readonly validator: Validator | undefined
+  readonly place: InputPlace
+}
+
+function check(input: unknown, { schema, validator, place }: Against) {
+  const value = place === 'querystring' ? readParameters(input, schema) : input
+  if (validator?.Check(value)) return { value }
+  return { error: wrongMember(validator?.Errors(value) ?? [], schema, place) }
+}

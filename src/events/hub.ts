@@ -13,6 +13,8 @@ export interface Subscription {
 
 export interface Hub {
   readonly newestSeq: number
+  /** Says where the order stood before anything was published. */
+  beginAt(seq: number): void
   /** Must be called in the order of the commits. */
   publish(changes: readonly Change[]): void
   subscribe(accepts: (change: Change) => boolean): Subscription
@@ -21,11 +23,14 @@ export interface Hub {
 }
 
 /** @param capacity how many changes one listener may leave untaken */
-export function createHub(newestSeq: number, capacity: number): Hub {
+export function createHub(capacity: number): Hub {
   const queues = new Set<Queue>()
-  let newest = newestSeq
+  let newest = 0
   let closed = false
   return {
+    beginAt(seq) {
+      newest = Math.max(newest, seq)
+    },
     get newestSeq() {
       return newest
     },

@@ -199,6 +199,11 @@ const kinds = {
     sentence: 'List-Unsubscribe-Post must be List-Unsubscribe=One-Click, not %',
     rule: 'RFC 8058 §3.1',
   },
+  notIndexed: {
+    severity: 'warning',
+    sentence: 'The message could not be read in full: %',
+    rule: 'a limit of this program',
+  },
   tooManyProblems: {
     severity: 'info',
     sentence: '% more problems were found and are not listed',

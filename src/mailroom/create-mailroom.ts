@@ -1,0 +1,87 @@
+// Puts the mailroom together over an open store.
+
+import type { Hub } from '../events/hub.js'
+import { encodeCursor } from '../model/change.js'
+import type { RetentionLimits } from '../model/stats.js'
+import type { Store } from '../store/store.js'
+import { createDeliver } from './deliver.js'
+import { createMaildrops } from './maildrops.js'
+import type { Health, Mailroom, Status } from './mailroom.js'
+import { createParserPool } from './parser/pool.js'
+import { createRead } from './read.js'
+import { createRemove } from './remove.js'
+import { createSessions } from './sessions.js'
+import { createTransactions } from './transactions.js'
+import { createWatch } from './watch.js'
+
+export interface MailroomOptions {
+  readonly store: Store
+  /** fed by the store's `onCommit` */
+  readonly hub: Hub
+  /** lower case */
+  readonly inboxDomains: readonly string[]
+  readonly retention: RetentionLimits
+  readonly parserThreads: number
+  readonly now: () => number
+  readonly onError: (error: unknown) => void
+}
+
+export interface RunningMailroom extends Mailroom {
+  /** Refuses new mail and ends feeds; what is being kept is still kept. */
+  stop(): void
+  /** Writes what is left and ends the parser threads; the store stays open. */
+  close(): Promise<void>
+}
+
+/** Milliseconds of work that a message of up to 8 MB may take. */
+const parseBudget = 2000
+
+export function createMailroom(options: MailroomOptions): RunningMailroom {
+  const { store, hub, inboxDomains, now } = options
+  const parser = createParserPool({ maxThreads: options.parserThreads, budget: parseBudget })
+  const sessions = createSessions(store, options.onError)
+  const transactions = createTransactions(() => performance.now())
+  let stopping = false
+  return {
+    ...createDeliver({ store, parser, inboxDomains, now, isStopping: () => stopping }),
+    ...createRead(store, parser),
+    ...createRemove(store),
+    ...createWatch(store, hub),
+    ...createMaildrops(store),
+    ...createHealth(options, () => ({
+      openSessions: sessions.openCount,
+      openTransactions: transactions.open().length,
+    })),
+    openTransaction: transactions.openTransaction,
+    openSession: sessions.openSession,
+    session: sessions.session,
+    sessions: sessions.sessions,
+    stop() {
+      stopping = true
+      hub.close()
+    },
+    async close() {
+      await sessions.flush()
+      await parser.close()
+    },
+  }
+}
+
+const createHealth = (
+  { store, retention }: MailroomOptions,
+  open: () => Pick<Status, 'openSessions' | 'openTransactions'>,
+): Health => ({
+  async status() {
+    const { newestSeq, ...stats } = await store.stats()
+    const cursor = encodeCursor(store.name, newestSeq)
+    return {
+      store: store.name,
+      location: store.location,
+      ...stats,
+      retention,
+      ...open(),
+      cursor,
+    }
+  },
+  probe: () => store.probe(),
+})

@@ -1,0 +1,45 @@
+// The thread in which octets become facts. It may be ended at any moment; nothing here outlives one message.
+
+import { parentPort } from 'node:worker_threads'
+import { decodeText } from '../../mail/decode-part.js'
+import { createIndexer, type Indexer } from '../../mail/index-message.js'
+import { safeHtml } from '../../mail/safe-html.js'
+import type { ParserAnswer, ParserRequest } from './messages.js'
+
+const indexers = new Map<number, Indexer>()
+
+const feed = (request: Extract<ParserRequest, { kind: 'feed' }>): ParserAnswer => {
+  const { job, smtpUtf8, octets, last } = request
+  const indexer = indexers.get(job) ?? createIndexer({ smtpUtf8 })
+  indexer.feed(octets)
+  if (!last) {
+    indexers.set(job, indexer)
+    return { kind: 'fed', job }
+  }
+  indexers.delete(job)
+  return { kind: 'facts', job, facts: indexer.end() }
+}
+
+type Answered = Exclude<ParserRequest, { kind: 'forget' }>
+
+const work = (request: Answered): ParserAnswer => {
+  const { kind, job } = request
+  if (kind === 'feed') return feed(request)
+  if (kind === 'decodeText') return { kind: 'text', job, text: decodeText(request.octets, request.charset) }
+  return { kind: 'safe', job, ...safeHtml(request.html, request) }
+}
+
+const answer = (request: Answered): ParserAnswer => {
+  try {
+    return work(request)
+  } catch (error) {
+    indexers.delete(request.job)
+    return { kind: 'failed', job: request.job, reason: String(error) }
+  }
+}
+
+parentPort?.on('message', (request: ParserRequest) => {
+  if (request.kind === 'forget') indexers.delete(request.job)
+  else parentPort?.postMessage(answer(request))
+})
+parentPort?.postMessage({ kind: 'ready' } satisfies ParserAnswer)

@@ -1,6 +1,6 @@
 // `mailhold serve`, and `mailhold` alone: runs the server until it is asked to stop.
 
-import { type RunningMailhold, startMailhold } from '../../app/start.js'
+import { type RunningMailhold, run } from '../../app/run.js'
 import type { ResolvedOptions } from '../../config/resolve.js'
 import { optionTable } from '../../config/table.js'
 import { type Command, exitCode } from '../command.js'
@@ -17,7 +17,7 @@ export const serve: Command = {
     const resolved = loadOptions(invocation)
     for (const warning of resolved.warnings) terminal.complain(`mailhold: ${warning}`)
     const stopping = askedToStop()
-    const running = await startMailhold(resolved.values)
+    const running = await run(resolved.values)
     terminal.say(await story(running, resolved))
     await stopping
     await running.stop()

@@ -1,0 +1,17 @@
+// Limits that follow from the options and from the machine.
+
+import { availableParallelism } from 'node:os'
+import type { Options } from '../config/table.js'
+import type { RetentionLimits } from '../model/stats.js'
+
+/** A store in memory is never larger. */
+const memoryStoreSize = 256 * 1024 * 1024
+
+export const retentionOf = (options: Options, durable: boolean): RetentionLimits => ({
+  maxMessages: options.maxMessages,
+  maxAge: options.maxAge,
+  maxStoreSize: durable ? options.maxStoreSize : Math.min(options.maxStoreSize, memoryStoreSize),
+})
+
+/** The second one starts only when the first is held up. */
+export const parserThreads = (): number => Math.max(2, Math.min(4, availableParallelism() - 1))

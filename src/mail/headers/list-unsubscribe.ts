@@ -10,7 +10,7 @@ export function readListUnsubscribe(
   post: string | undefined,
   problems: ProblemList,
 ): ListUnsubscribe | undefined {
-  const urls = [...(field ?? '').matchAll(/<\s*([^<>]{1,4096}?)\s*>/g)]
+  const urls = [...(field ?? '').matchAll(/<([^<>]{1,4096})>/g)]
     .slice(0, limits.listUnsubscribeUrls)
     .map((match) => (match[1] ?? '').replace(/\s+/g, ''))
     .filter((url) => url !== '')

@@ -116,8 +116,7 @@ export class SmtpConnection extends SMTPConnection implements Wire {
   /** smtp-server's own replies: time-outs, HTTP, and the SASL exchange. */
   override send(code: number, data?: string | string[] | null, context?: string | false): void {
     const enhanced = this._getEnhancedStatusCode(code, context)
-    this.conversation.say({ code, text: data ?? '', ...(enhanced === '' ? {} : { enhanced }) })
-    if (code === 421) this.close()
+    this.conversation.answer({ code, text: data ?? '', ...(enhanced === '' ? {} : { enhanced }) })
   }
 
   /** Called when the handshake after STARTTLS is done. */

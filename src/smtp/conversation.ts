@@ -185,7 +185,7 @@ export class Conversation implements Client {
   hearOverlong(): void {
     this.note(`<a line of more than ${longestCommandLine} octets>`)
     this.#wire.abortExchange()
-    this.#answer(reply('500 5.5.2', `Line is longer than ${longestCommandLine} octets`))
+    this.answer(reply('500 5.5.2', `Line is longer than ${longestCommandLine} octets`))
   }
 
   /** Runs a command and says its reply. Never rejects. */
@@ -195,13 +195,27 @@ export class Conversation implements Client {
       .replace(/^[ \t]+|[ \t]+$/g, '')
     try {
       const answer = await commands.get(verb)?.run(this, { argument, line })
-      if (answer) this.#answer(answer)
+      if (answer) this.answer(answer)
       else if (!commands.has(verb))
-        this.#answer(reply('500 5.5.1', 'Command not known; HELP lists those that are'))
+        this.answer(reply('500 5.5.1', 'Command not known; HELP lists those that are'))
     } catch (error) {
-      this.#answer(this.answerError(error))
+      this.answer(this.answerError(error))
     }
     if (verb === 'AUTH') this.#hasAuthFailed = !this.isAuthenticated
+  }
+
+  /** Says the reply to a command; closes where it says so, or where there were too many complaints. */
+  answer(answer: Reply): void {
+    if (answer.code === 421) {
+      this.dismiss(answer)
+      return
+    }
+    this.say(answer)
+    const allowed = this.options.maxBadCommands ?? usualBadCommands
+    const isComplaint = answer.code >= 500 && answer.code <= 504
+    if (isComplaint && ++this.#badCommands >= allowed) {
+      this.dismiss(reply('421 4.7.0', `${allowed} bad commands; goodbye`))
+    }
   }
 
   /** Mailhold stops: a message on its way may still come, everybody else is sent away. */
@@ -224,19 +238,6 @@ export class Conversation implements Client {
 
   record(): SessionRecord {
     return this.#log.record(this.#wire.auth)
-  }
-
-  #answer(answer: Reply): void {
-    if (answer.code === 421) {
-      this.dismiss(answer)
-      return
-    }
-    this.say(answer)
-    const allowed = this.options.maxBadCommands ?? usualBadCommands
-    const isComplaint = answer.code >= 500 && answer.code <= 504
-    if (isComplaint && ++this.#badCommands >= allowed) {
-      this.dismiss(reply('421 4.7.0', `${allowed} bad commands; goodbye`))
-    }
   }
 
   get #origin(): Origin {

@@ -25,6 +25,8 @@ export interface SmtpServer {
 
 /** @throws ListenError when a port cannot be had; then none is left open */
 export async function startSmtp(mailroom: SmtpMailroom, options: SmtpOptions): Promise<SmtpServer> {
+  const needsCertificate = options.starttls || options.listeners.some(({ tls }) => tls)
+  if (needsCertificate && !options.tls) throw new Error('SMTP with TLS needs a certificate')
   const servers: AcceptingServer[] = []
   let isStopping = false
   const head: Head = {

@@ -189,16 +189,21 @@ test('the time does not run while the store is slow to take octets', async () =>
   )
 })
 
-test('a store that is slow holds the client back', async () => {
+test('a store that is slow holds its client back, and no other', async () => {
   const { at, mailroom } = await smtp({ maxMessageSize: 500_000_000 })
-  mailroom.beforeWrite = () => new Promise(() => {})
   const client = await DialogueClient.connect(at)
   await client.send(wholeSession.slice(0, wholeSession.indexOf('one')))
+  const hasBegun = new Promise<void>((begun) => {
+    mailroom.beforeWrite = () => {
+      begun()
+      mailroom.beforeWrite = undefined
+      return new Promise(() => {})
+    }
+  })
 
-  const flood = Buffer.alloc(100_000_000, 'x')
-  client.socket.write(flood)
-  await client.reply()
-  await new Promise((resolve) => setTimeout(resolve, 200))
+  client.socket.write(Buffer.alloc(100_000_000, 'x'))
+  await hasBegun
+  await play(at, `${script.dataBegun}\nC: .\nS: 250 2.0.0 Ok: kept as m1${script.goodbye}`)
 
   expect(client.socket.writableLength).toBeGreaterThan(80_000_000)
   client.hangUp()

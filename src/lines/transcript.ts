@@ -78,7 +78,7 @@ export class Transcript {
 
 function cut(text: string, length: number): string {
   if (text.length <= length) return text
-  return `${text.slice(0, length)}… (${(text.length - length).toLocaleString('en')} more)`
+  return `${text.slice(0, length)}… (${counted.format(text.length - length)} more)`
 }
 
 /** What stands in a transcript in place of a password or token. */
@@ -92,5 +92,7 @@ export function blankCredentials(line: string): string {
     .replace(/^(\s*APOP\s+\S+\s+)\S.*$/is, `$1${blank}`)
 }
 
+const counted = new Intl.NumberFormat('en')
+
 /** How octets that are left out are told of: `<12,345 octets>`. */
-export const elided = (octets: number): string => `<${octets.toLocaleString('en')} octets>`
+export const elided = (octets: number): string => `<${counted.format(octets)} octets>`

@@ -76,10 +76,14 @@ export class AcceptingServer extends SMTPServer {
     }
   }
 
-  /** Takes no more connections. Resolves when the port is free and the last connection is over. */
+  /** Takes no more connections. Resolves when those that are open have been closed. */
   async shut(): Promise<void> {
     for (const socket of this._pendingSockets.values()) socket.destroy()
     await new Promise<void>((resolve) => this.server.close(() => resolve()))
+  }
+
+  /** Resolves when all connections of now are over, and their last messages kept. */
+  async quiet(): Promise<void> {
     await Promise.all([...this.#live].map((connection) => once(connection, 'over')))
   }
 }

@@ -49,8 +49,14 @@ export class SmtpConnection extends SMTPConnection implements Wire {
 
   write(text: string): boolean {
     // While a handshake is going on, anything written would end up in the middle of it.
-    if (this._upgrading || !this._socket.writable) return false
-    this._socket.write(text)
+    const socket = this._socket
+    if (this._upgrading || !socket.writable) return false
+    // Replies to pipelined commands go out together (RFC 2920 §3.2): as soon as nothing more can be done at once.
+    if (socket.writableCorked === 0) {
+      socket.cork()
+      process.nextTick(() => socket.uncork())
+    }
+    socket.write(text)
     return true
   }
 
@@ -80,6 +86,8 @@ export class SmtpConnection extends SMTPConnection implements Wire {
   }
 
   startTls(): Promise<void> {
+    // The go-ahead must be out before the handshake takes over the socket.
+    this._socket.uncork()
     return new Promise((resolve) => this.upgrade(resolve))
   }
 

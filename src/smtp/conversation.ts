@@ -226,6 +226,7 @@ export class Conversation implements Client {
 
   /** Sends the client away at once, whatever it is doing. */
   cutOff(): void {
+    if (this.#transaction?.stage.is !== 'complete') this.endTransaction()
     this.dismiss(stopping)
     this.#wire.destroy()
   }

@@ -1,5 +1,6 @@
 // Starts the SMTP head: opens its listeners, and stops them gently.
 
+import { setTimeout } from 'node:timers/promises'
 import { listen } from '../lines/listener.js'
 import type { InboxName } from '../model/ids.js'
 import { AcceptingServer } from './accepting-server.js'
@@ -18,7 +19,8 @@ export interface SmtpServer {
   readonly addresses: readonly SmtpAddress[]
   /**
    * Takes no more connections, sends idle clients away with 421, and lets messages on their way finish for at most
-   * `graceMs` milliseconds. Resolves when no connection is left.
+   * `graceMs` milliseconds. Resolves when no connection is left; a message that the store has not finished with by
+   * then is kept or not as the store decides.
    */
   close(graceMs: number): Promise<void>
 }
@@ -41,13 +43,16 @@ export async function startSmtp(mailroom: SmtpMailroom, options: SmtpOptions): P
   }
   const close = async (graceMs: number) => {
     isStopping = true
-    const shut = Promise.all(servers.map((server) => server.shut()))
-    for (const connection of servers.flatMap((server) => [...server.live])) connection.conversation.stop()
-    const cutOff = setTimeout(() => {
-      for (const connection of servers.flatMap((server) => [...server.live])) connection.conversation.cutOff()
-    }, graceMs)
-    await shut
-    clearTimeout(cutOff)
+    const connections = servers.flatMap((server) => [...server.live])
+    const shut = servers.map((server) => server.shut())
+    const quiet = servers.map((server) => server.quiet())
+    for (const { conversation } of connections) conversation.stop()
+    const patience = new AbortController()
+    const graceIsOver = setTimeout(graceMs, undefined, { signal: patience.signal }).catch(() => {})
+    await Promise.race([Promise.all([...shut, ...quiet]), graceIsOver])
+    patience.abort()
+    for (const { conversation } of connections) conversation.cutOff()
+    await Promise.all(shut)
   }
   try {
     const addresses = await openAll(head, servers)

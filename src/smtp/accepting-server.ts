@@ -6,12 +6,13 @@ import type { Socket } from 'node:net'
 import { createSecureContext, type TLSSocket } from 'node:tls'
 import { SMTPServer } from 'smtp-server'
 import { secureContextOptions } from '../lines/tls.js'
-import { asSessionId, freshId } from '../model/ids.js'
+import { asSessionId, freshId, type SessionId } from '../model/ids.js'
 import { checkAuth } from './auth-check.js'
 import { authMethods } from './commands/ehlo.js'
 import { SmtpConnection } from './connection.js'
 import type { Head } from './head.js'
 import type { SmtpListener } from './options.js'
+import { SessionLog } from './session-log.js'
 
 export class AcceptingServer extends SMTPServer {
   readonly #head: Head
@@ -37,7 +38,18 @@ export class AcceptingServer extends SMTPServer {
     })
     this.#head = head
     this.#listener = listener
-    this.on('error', (error) => options.log('debug', 'SMTP: connection failed', { error }))
+    this.on('error', (error) => this.#failed(error))
+  }
+
+  /** A handshake that failed is a session too: somebody will look for the mail that did not come. */
+  #failed(error: Error): void {
+    const remote = remoteOf(error)
+    this.#head.options.log('info', 'SMTP: a connection failed', { error, remote })
+    if (remote === undefined) return
+    const log = new SessionLog(newSessionId(), { remote, local: this.#listener.host })
+    log.problem('tlsFailed', `The TLS handshake failed: ${error.message}`)
+    log.end()
+    this.#head.mailroom.openSession(log.id, () => log.record(undefined)).end()
   }
 
   /** Connections that are not over yet; one is also live while its last message is being kept. */
@@ -47,9 +59,8 @@ export class AcceptingServer extends SMTPServer {
 
   /** Called by smtp-server for each connection, after the handshake where there is one. */
   override connect(socket: Socket | TLSSocket): void {
-    const id = asSessionId(freshId(Date.now(), randomBytes(8)))
-    if (id === undefined) return
-    const connection = new SmtpConnection(this, socket, { id, head: this.#head, listener: this.#listener })
+    const options = { id: newSessionId(), head: this.#head, listener: this.#listener }
+    const connection = new SmtpConnection(this, socket, options)
     this.connections.add(connection)
     this.#live.add(connection)
     connection.once('over', () => this.#live.delete(connection))
@@ -86,4 +97,17 @@ export class AcceptingServer extends SMTPServer {
   async quiet(): Promise<void> {
     await Promise.all([...this.#live].map((connection) => once(connection, 'over')))
   }
+}
+
+function newSessionId(): SessionId {
+  const id = asSessionId(freshId(Date.now(), randomBytes(8)))
+  if (id === undefined) throw new Error('a fresh id is not a session id')
+  return id
+}
+
+/** smtp-server tells in `meta` where a failed handshake came from. */
+function remoteOf(error: Error): string | undefined {
+  const meta: unknown = 'meta' in error ? error.meta : undefined
+  if (typeof meta !== 'object' || meta === null || !('remoteAddress' in meta)) return undefined
+  return String(meta.remoteAddress)
 }

@@ -15,6 +15,7 @@ import { rcpt } from './commands/rcpt.js'
 import { rset } from './commands/rset.js'
 import { starttls } from './commands/starttls.js'
 import { vrfy } from './commands/vrfy.js'
+import { reply } from './reply.js'
 
 const listed: readonly Command[] = [
   ehlo,
@@ -36,3 +37,12 @@ const listed: readonly Command[] = [
 export const commands: ReadonlyMap<string, Command> = new Map(
   [...listed, help(listed)].map((command) => [command.verb, command]),
 )
+
+const unknown: Command = {
+  verb: '',
+  syntax: '',
+  run: () => reply('500 5.5.1', 'Command not known; HELP lists those that are'),
+}
+
+/** The command of that verb, or one that says that there is none. */
+export const commandOf = (verb: string): Command => commands.get(verb) ?? unknown

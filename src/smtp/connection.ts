@@ -105,6 +105,7 @@ export class SmtpConnection extends SMTPConnection implements Wire {
   override _createParser(): OctetParser {
     const parser = new OctetParser()
     parser.oncommand = (line, done) => this._onCommand(line, done)
+    parser.onhandshake = () => this.conversation.hearHandshake()
     parser.onoverlong = () => this.conversation.hearOverlong()
     parser.on('error', (error) => this.conversation.dismiss(this.conversation.answerError(error)))
     parser.on('finish', () => this.#endOfInput())

@@ -1,18 +1,16 @@
 // The talk with one client: which commands it said, the transaction it is in, and what it was answered.
 
 import { blank, blankCredentials } from '../lines/transcript.js'
-import type { ReversePath } from '../model/envelope.js'
-import type { Origin, SessionRecord } from '../model/session.js'
-import { Body } from './body.js'
+import type { SessionRecord } from '../model/session.js'
 import type { Client } from './client.js'
-import { lineText, verbOf } from './command-line.js'
-import { commands } from './commands.js'
+import { lineText, trimBlanks, verbOf } from './command-line.js'
+import { commandOf, commands } from './commands.js'
 import type { Head, SmtpMailroom } from './head.js'
+import { Intake } from './intake.js'
 import { longestCommandLine, type OctetSink } from './octet-parser.js'
 import type { SmtpListener, SmtpOptions } from './options.js'
 import { type Reply, reply, replyLines, replyToError } from './reply.js'
 import type { SessionLog } from './session-log.js'
-import { Transaction } from './transaction.js'
 import type { Wire } from './wire.js'
 
 export interface ConversationOptions {
@@ -25,11 +23,10 @@ const stopping = reply('421 4.3.2', 'mailhold is stopping')
 const usualBadCommands = 20
 
 export class Conversation implements Client {
+  readonly intake: Intake
   readonly #wire: Wire
   readonly #head: Head
-  readonly #listener: SmtpListener
   readonly #log: SessionLog
-  #transaction: Transaction | undefined
   /** settled when the message on its way is kept or refused */
   #ending: Promise<void> = Promise.resolve()
   #badCommands = 0
@@ -38,8 +35,17 @@ export class Conversation implements Client {
   constructor(wire: Wire, { head, listener, log }: ConversationOptions) {
     this.#wire = wire
     this.#head = head
-    this.#listener = listener
     this.#log = log
+    this.intake = new Intake({
+      head,
+      listener,
+      log,
+      auth: () => wire.auth,
+      answerError: (error) => this.answerError(error),
+      onKept: () => {
+        this.#badCommands = 0
+      },
+    })
   }
 
   get mailroom(): SmtpMailroom {
@@ -58,55 +64,16 @@ export class Conversation implements Client {
     return this.#wire.auth !== undefined
   }
 
-  get transaction(): Transaction | undefined {
-    return this.#transaction
-  }
-
   greet(name: string): void {
-    this.endTransaction()
+    this.intake.end()
     this.#log.helo = name
     this.#wire.greeted(name)
   }
 
   /** RFC 3207 §4.2: what was said before the handshake is forgotten. */
   forget(): void {
-    this.endTransaction()
+    this.intake.end()
     this.#log.helo = undefined
-  }
-
-  beginTransaction(from: ReversePath): void {
-    const open = this.mailroom.openTransaction(this.#origin, from, this.#listener.inbox)
-    this.#transaction = new Transaction(from, open)
-  }
-
-  openBody(transaction: Transaction): Body {
-    const { inbox } = this.#listener
-    const limit = this.options.maxMessageSize
-    const incoming = this.mailroom.receive({
-      envelope: transaction.envelope,
-      origin: this.#origin,
-      announcedSize: transaction.announcedSize ?? limit,
-      ...(inbox === undefined ? {} : { listenerInbox: inbox }),
-    })
-    const body = new Body(incoming, { limit, answerError: (error) => this.answerError(error) })
-    transaction.stage = { is: 'arriving', body }
-    return body
-  }
-
-  async keep(transaction: Transaction, body: Body): Promise<Reply> {
-    transaction.stage = { is: 'complete' }
-    const { reply, kept } = await body.keep()
-    if (kept) {
-      this.#log.kept(kept.id)
-      this.#badCommands = 0
-    }
-    this.endTransaction(reply)
-    return reply
-  }
-
-  endTransaction(reply?: Reply): void {
-    this.#transaction?.end(reply)
-    this.#transaction = undefined
   }
 
   divert(sink: OctetSink): void {
@@ -163,10 +130,11 @@ export class Conversation implements Client {
   /** The first reply: a greeting, or a refusal when too many are here. Nothing has been read before it. */
   begin(): void {
     const { maxConnections, hostName } = this.options
-    const isCrowded = this.#head.connectionCount > maxConnections
-    if (isCrowded)
+    if (this.#head.connectionCount > maxConnections) {
       this.dismiss(reply('421 4.3.2', `More than ${maxConnections} connections; try again later`))
-    else this.say(reply('220', `${hostName} ESMTP mailhold`))
+      return
+    }
+    this.say(reply('220', `${hostName} ESMTP mailhold`))
   }
 
   /** Notes a line that came in. Returns whether it may be executed. */
@@ -176,7 +144,7 @@ export class Conversation implements Client {
     // Behind a failed AUTH the client may go on with its password, which is no command then.
     const isSecret = (this.#wire.isInExchange || this.#hasAuthFailed) && text !== '*'
     this.#log.transcript.client(isSecret ? blank : blankCredentials(text))
-    if (!this.#head.isStopping || this.#transaction?.stage.is === 'arriving') return true
+    if (!this.#head.isStopping || this.intake.isArriving) return true
     this.dismiss(stopping)
     return false
   }
@@ -188,16 +156,19 @@ export class Conversation implements Client {
     this.answer(reply('500 5.5.2', `Line is longer than ${longestCommandLine} octets`))
   }
 
+  /** The first thing that came was no line but the beginning of a TLS handshake. */
+  hearHandshake(): void {
+    const text = 'This port speaks plain text; the client began with a TLS handshake'
+    this.problem('tlsOnPlainPort', text)
+    this.dismiss(reply('421 4.7.0', text))
+  }
+
   /** Runs a command and says its reply. Never rejects. */
   async run(verb: string, line: Buffer): Promise<void> {
-    const argument = lineText(line)
-      .slice(verb.length)
-      .replace(/^[ \t]+|[ \t]+$/g, '')
+    const argument = trimBlanks(lineText(line).slice(verb.length))
     try {
-      const answer = await commands.get(verb)?.run(this, { argument, line })
+      const answer = await commandOf(verb).run(this, { argument, line })
       if (answer) this.answer(answer)
-      else if (!commands.has(verb))
-        this.answer(reply('500 5.5.1', 'Command not known; HELP lists those that are'))
     } catch (error) {
       this.answer(this.answerError(error))
     }
@@ -220,37 +191,23 @@ export class Conversation implements Client {
 
   /** Mailhold stops: a message on its way may still come, everybody else is sent away. */
   stop(): void {
-    const stage = this.#transaction?.stage.is
-    if (stage !== 'arriving' && stage !== 'complete') this.dismiss(stopping)
+    if (!this.intake.isArriving && !this.intake.isKeeping) this.dismiss(stopping)
   }
 
   /** Sends the client away at once, whatever it is doing. */
   cutOff(): void {
-    if (this.#transaction?.stage.is !== 'complete') this.endTransaction()
+    this.intake.abandon()
     this.dismiss(stopping)
     this.#wire.destroy()
   }
 
   /** The connection is gone. Resolves when a message that was complete is kept. */
   async finish(): Promise<void> {
-    if (this.#transaction?.stage.is !== 'complete') this.endTransaction()
+    this.intake.abandon()
     await this.#ending
   }
 
   record(): SessionRecord {
     return this.#log.record(this.#wire.auth)
-  }
-
-  get #origin(): Origin {
-    const { id, helo, remote, tls } = this.#log
-    const { auth } = this.#wire
-    return {
-      sessionId: id,
-      via: this.#listener.tls ? 'smtps' : 'smtp',
-      remote,
-      ...(helo === undefined ? {} : { helo }),
-      ...(tls === undefined ? {} : { tls }),
-      ...(auth === undefined ? {} : { auth }),
-    }
   }
 }

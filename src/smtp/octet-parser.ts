@@ -17,6 +17,9 @@ export interface OctetSink {
 /** So many pipelined commands are answered before other connections get their turn. */
 const commandsPerTurn = 100
 
+/** RFC 8446 §5.1: the type of the first record; no command begins with it. */
+const tlsHandshake = 22
+
 /** How long a command line may be, in octets: OAuth tokens come in one of several kilobytes. */
 export const longestCommandLine = 16_384
 
@@ -27,6 +30,10 @@ export const longestCommandLine = 16_384
 export class OctetParser extends SMTPStream {
   readonly #held = new HeldLine(longestCommandLine)
   #sink: OctetSink | undefined
+  #isFresh = true
+
+  /** Called instead of everything else where the first octet is that of a TLS handshake. */
+  onhandshake: () => void = () => {}
 
   /** Called with a line that is over `longestCommandLine`, which was thrown away. */
   onoverlong: () => void = () => {}
@@ -41,6 +48,8 @@ export class OctetParser extends SMTPStream {
   }
 
   async #consume(chunk: Buffer): Promise<void> {
+    if (this.#isFresh && chunk[0] === tlsHandshake) this.onhandshake()
+    this.#isFresh = false
     let at = 0
     for (let commands = 1; !this.isClosed; commands++) {
       const taken = this.#sink

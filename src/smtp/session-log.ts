@@ -13,6 +13,9 @@ export interface Ends {
   readonly local: string
 }
 
+/** Message ids that a record holds; the messages themselves name their session in any case. */
+const maxMessages = 10_000
+
 /** Problems beyond so many add nothing. */
 const maxProblems = 50
 
@@ -48,7 +51,7 @@ export class SessionLog {
   }
 
   kept(id: MessageId): void {
-    this.#messageIds.push(id)
+    if (this.#messageIds.length < maxMessages) this.#messageIds.push(id)
   }
 
   /** The same problem is told of once. */

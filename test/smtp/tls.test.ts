@@ -163,7 +163,7 @@ describe('smtps', () => {
   })
 
   test('a client that speaks plain text is closed, and others are served', async () => {
-    const { at } = await smtp({ listeners, tls: made })
+    const { at, mailroom } = await smtp({ listeners, tls: made })
     const plain = net.connect(at.port, at.host)
 
     plain.write('EHLO me\r\n')
@@ -171,6 +171,22 @@ describe('smtps', () => {
     await once(plain, 'close').catch(() => {})
 
     await play(at, `${script.greeted}${script.goodbye}`)
+    await mailroom.until(() => mailroom.ended.length === 2)
+    expect(mailroom.ended[0]?.problems.map(({ code }) => code)).toEqual(['tlsFailed'])
+  })
+
+  test('a client that speaks TLS to a plain port is told by the session', async () => {
+    const { at, mailroom } = await smtp()
+
+    await DialogueClient.connect({ ...at, tls: true }).catch(() => {})
+
+    await mailroom.until(() => mailroom.ended.length === 1)
+    expect(mailroom.ended[0]?.problems).toEqual([
+      {
+        code: 'tlsOnPlainPort',
+        message: 'This port speaks plain text; the client began with a TLS handshake',
+      },
+    ])
   })
 
   test('it does not start without a certificate', async () => {

@@ -15,7 +15,7 @@ export const auth: Command = {
     if (argument === '') return reply('501 5.5.4', `The method is missing; say ${auth.syntax}`)
     if (client.isAuthenticated) return reply('503 5.5.1', 'You are authenticated already')
     // RFC 4954 §4
-    if (client.transaction) return reply('503 5.5.1', 'AUTH cannot be said during a transaction')
+    if (client.intake.transaction) return reply('503 5.5.1', 'AUTH cannot be said during a transaction')
     await client.authenticate(line)
     return undefined
   },

@@ -46,14 +46,14 @@ interface Refused {
 }
 
 function targetOf(client: Client): Accepted | Refused {
-  const { transaction } = client
+  const { transaction } = client.intake
   if (!transaction) return { refusal: reply('503 5.5.1', 'Say MAIL FROM and RCPT TO first') }
   if (transaction.recipients === 0) return { refusal: reply('503 5.5.1', 'Say RCPT TO first') }
   const { stage } = transaction
   if (stage.is === 'refused') return { transaction, refusal: stage.reply }
   if (stage.is === 'arriving') return { transaction, body: stage.body }
   try {
-    return { transaction, body: client.openBody(transaction) }
+    return { transaction, body: client.intake.openBody(transaction) }
   } catch (error) {
     return { transaction, refusal: client.answerError(error) }
   }
@@ -86,7 +86,7 @@ function takeChunk(client: Client, chunk: Chunk, { transaction, body }: Accepted
 }
 
 async function answerChunk(client: Client, chunk: Chunk, { transaction, body }: Accepted): Promise<Reply> {
-  if (chunk.isLast) return client.keep(transaction, body)
+  if (chunk.isLast) return client.intake.keep(transaction, body)
   if (!body.refusal) return reply('250 2.0.0', `Ok: ${chunk.size} octets`)
   transaction.stage = { is: 'refused', reply: body.refusal }
   return body.refusal
@@ -100,7 +100,7 @@ function swallow(client: Client, chunk: Chunk, { transaction, refusal }: Refused
     async end() {
       client.note(elided(chunk.size))
       if (transaction) transaction.stage = { is: 'refused', reply: refusal }
-      if (transaction && chunk.isLast) client.endTransaction(refusal)
+      if (transaction && chunk.isLast) client.intake.end(refusal)
       client.say(refusal)
     },
   }

@@ -13,7 +13,7 @@ export const data: Command = {
   verb: 'DATA',
   syntax: 'DATA',
   run(client, { argument }) {
-    const { transaction } = client
+    const { transaction } = client.intake
     if (argument !== '') return reply('501 5.5.4', 'DATA takes no argument')
     if (!transaction) return reply('503 5.5.1', 'Say MAIL FROM and RCPT TO first')
     if (transaction.stage.is !== 'envelope')
@@ -22,10 +22,10 @@ export const data: Command = {
     // RFC 3030 §3
     if (transaction.isBinary) return reply('503 5.5.1', 'BODY=BINARYMIME needs BDAT')
     try {
-      client.divert(dataSink(client, transaction, client.openBody(transaction)))
+      client.divert(dataSink(client, transaction, client.intake.openBody(transaction)))
     } catch (error) {
       const refusal = client.answerError(error)
-      client.endTransaction(refusal)
+      client.intake.end(refusal)
       return refusal
     }
     return reply('354', 'End with <CR><LF>.<CR><LF>')
@@ -47,7 +47,7 @@ function dataSink(client: Client, transaction: Transaction, body: Body): OctetSi
     },
     async end() {
       client.note(elided(body.size))
-      client.say(await client.keep(transaction, body))
+      client.say(await client.intake.keep(transaction, body))
     },
   }
 }

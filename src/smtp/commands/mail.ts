@@ -9,7 +9,7 @@ export const mail: Command = {
   verb: 'MAIL',
   syntax: 'MAIL FROM:<address>',
   run(client, { argument }) {
-    if (client.transaction) return reply('503 5.5.1', 'A transaction is open already; RSET ends it')
+    if (client.intake.transaction) return reply('503 5.5.1', 'A transaction is open already; RSET ends it')
     const from = parsePathArgument('FROM', argument)
     if ('mistake' in from) return reply('501 5.5.2', `${from.mistake}; say ${mail.syntax}`)
     const mistake = parameterMistake(mailParameters, from.parameters)
@@ -17,7 +17,7 @@ export const mail: Command = {
     const size = Number(parameterValue(from.parameters, 'SIZE') ?? 0)
     if (size > client.options.maxMessageSize) return tooBig(client.options.maxMessageSize)
     client.mailroom.checkRoom(size)
-    client.beginTransaction(from)
+    client.intake.begin(from)
     return reply('250 2.1.0', 'Ok')
   },
 }

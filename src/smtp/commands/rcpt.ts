@@ -9,7 +9,7 @@ export const rcpt: Command = {
   verb: 'RCPT',
   syntax: 'RCPT TO:<address>',
   run(client, { argument }) {
-    const { transaction } = client
+    const { transaction } = client.intake
     if (!transaction) return reply('503 5.5.1', 'Say MAIL FROM first')
     if (transaction.stage.is !== 'envelope') return reply('503 5.5.1', 'The message has begun already')
     const to = parsePathArgument('TO', argument)

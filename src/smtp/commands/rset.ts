@@ -7,7 +7,7 @@ export const rset: Command = {
   verb: 'RSET',
   syntax: 'RSET',
   run(client) {
-    client.endTransaction()
+    client.intake.end()
     return reply('250 2.0.0', 'Ok')
   },
 }

@@ -92,7 +92,11 @@ class Connections {
   }
 
   accept(socket: Socket, isImplicitTls: boolean): void {
-    if (this.#open.size >= this.#options.maxConnections) return turnAway(socket, isImplicitTls)
+    if (this.#open.size < this.#options.maxConnections) this.#begin(socket, isImplicitTls)
+    else turnAway(socket, isImplicitTls)
+  }
+
+  #begin(socket: Socket, isImplicitTls: boolean): void {
     const log = new SessionLog(newSessionId(), endsOf(socket))
     const record = this.#mailroom.openSession(log.id, () => log.record())
     const connection = new Connection(socket, {

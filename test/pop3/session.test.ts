@@ -9,7 +9,7 @@ test.each(paces)('a session of RFC 1939 §10 works whole (%s)', async (pace) => 
 
   await play(
     pop3.address,
-    String.raw`
+    `
     S: +OK Mailhold is ready
     C: user ada
     S: +OK now the password

@@ -3,6 +3,8 @@
 const dot = 0x2e
 const carriageReturn = 0x0d
 const lineFeed = 0x0a
+/** octets */
+const shortLine = 200
 const lineThenDot = Buffer.from('\r\n.')
 const end = Buffer.from('.\r\n')
 const endOfOpenLine = Buffer.from('\r\n.\r\n')
@@ -48,25 +50,34 @@ function placeAfter(
 
 /** @param first where the first dot to be stuffed stands; every later one follows a CRLF of the same piece */
 function withDots(piece: Buffer, first: number): Buffer {
-  const stuffed = Buffer.allocUnsafe(piece.length + countFrom(piece, first))
+  const places = dotsFrom(piece, first)
+  const stuffed = Buffer.allocUnsafe(piece.length + places.length)
   let from = 0
   let written = 0
-  for (let at = first; at >= 0; at = nextFrom(piece, at)) {
-    written += piece.copy(stuffed, written, from, at)
+  for (const at of places) {
+    written = copied(piece, from, at, stuffed, written)
     stuffed[written++] = dot
     from = at
   }
-  piece.copy(stuffed, written, from)
+  copied(piece, from, piece.length, stuffed, written)
   return stuffed
 }
 
-function countFrom(piece: Buffer, first: number): number {
-  let count = 0
-  for (let at = first; at >= 0; at = nextFrom(piece, at)) count++
-  return count
+function dotsFrom(piece: Buffer, first: number): number[] {
+  const places: number[] = []
+  for (let at = first; at >= 0; at = next(piece, at)) places.push(at)
+  return places
 }
 
-function nextFrom(piece: Buffer, at: number): number {
+const next = (piece: Buffer, at: number): number => {
   const found = piece.indexOf(lineThenDot, at)
   return found < 0 ? -1 : found + 2
+}
+
+/** Copies `from` to before `end` and returns where writing goes on; a call of `copy` costs more than a short line. */
+function copied(piece: Buffer, from: number, end: number, target: Buffer, at: number): number {
+  if (end - from > shortLine) return at + piece.copy(target, at, from, end)
+  let written = at
+  for (let i = from; i < end; i++) target[written++] = piece[i] ?? 0
+  return written
 }

@@ -12,7 +12,7 @@ const batch = 64 * 1024
 /** Pieces smaller than this are copied together rather than written one by one. */
 const smallPiece = 16 * 1024
 /** Octets that the socket may hold before we wait for the client. */
-const highWater = 512 * 1024
+const highWater = 128 * 1024
 
 export class Output {
   readonly #socket: Writable

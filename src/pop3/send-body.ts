@@ -29,11 +29,13 @@ async function sendMessage(
 ): Promise<number> {
   const stuffer = new DotStuffer()
   let sent = 0
-  for await (const piece of octets) {
+  const send = (piece: Uint8Array): Promise<void> | undefined => {
     sent += piece.length
     output.octets(stuffer.stuff(piece))
-    if (output.isFull) await output.flush()
+    return output.isFull ? output.flush() : undefined
   }
+  if (Symbol.asyncIterator in octets) for await (const piece of octets) await send(piece)
+  else for (const piece of octets) await send(piece)
   if (size !== undefined && sent !== size) throw new Error(`a message of ${size} octets gave ${sent}`)
   output.octets(stuffer.finish())
   return sent

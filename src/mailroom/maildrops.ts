@@ -9,10 +9,7 @@ import type { Maildrop, Maildrops } from './mailroom.js'
 import { whileThere } from './while-there.js'
 
 /** What is asked of the store here. */
-export type MaildropStore = Pick<
-  Store,
-  'inboxes' | 'maildrop' | 'octets' | 'message' | 'removeCopies' | 'hide'
->
+export type MaildropStore = Pick<Store, 'inboxes' | 'maildrop' | 'octets' | 'removeCopies' | 'hide'>
 
 /** Locks are held by this object: make one for each store. */
 export function createMaildrops(store: MaildropStore): Maildrops {
@@ -24,7 +21,7 @@ export function createMaildrops(store: MaildropStore): Maildrops {
     open: (release: () => void) => Promise<Maildrop>,
   ): Promise<Maildrop> {
     if (locked.has(name)) {
-      const hint = `a name behind a slash, such as ${name.split('/', 1)[0]}/second, opens the same mail beside it`
+      const hint = 'another word behind a slash, as in "all/second", opens the same mail beside it'
       throw new MailholdError('locked', `${name} is open in another session; ${hint}`)
     }
     locked.add(name)
@@ -73,12 +70,9 @@ async function snapshot(store: MaildropStore, { scope, name, release }: Opening)
     async read(id, bodyLines) {
       // The CRLF form is never shorter than what was received, so its size is an end that leaves nothing out.
       const octets = await whileThere(store.octets(id, 0, sizes.get(id) ?? 0))
-      const isThere = octets !== undefined || (await store.message(id)) !== undefined
-      return isThere ? toCrlfForm(octets ?? none(), bodyLines) : undefined
+      return octets && toCrlfForm(octets, bodyLines)
     },
     update: (marked, policy) => updateMaildrop(store, { scope, name, policy }, marked),
     release,
   }
 }
-
-async function* none(): AsyncGenerator<Uint8Array> {}

@@ -1,4 +1,4 @@
-// Splits an mbox file into its messages as its octets come. Understands mboxrd and, as far as one can, mboxo.
+// Splits an mbox file into its messages as its octets come. Undoes mboxrd exactly, and mboxo as far as one can.
 
 export interface MboxMessage {
   /** the address in the separator line, `''` where there is none */
@@ -16,6 +16,9 @@ export interface MboxSplitter {
 }
 
 const newline = 0x0a
+const carriageReturn = 0x0d
+const quote = 0x3e
+const letterF = 0x46
 const longestStart = 1024
 
 /** @param maxSize octets of a message that are held at most; of a longer one only the size is told */
@@ -30,71 +33,101 @@ export function splitMbox(maxSize: number): MboxSplitter {
     const data = kept.length === 0 ? Buffer.from(piece) : Buffer.concat([kept, piece])
     let at = 0
     while (at < data.length) {
-      const end = data.indexOf(newline, at) + 1
+      const newlineAt = data.indexOf(newline, at)
+      const end = newlineAt < 0 ? data.length : newlineAt + 1
       // the beginning of a line must be seen whole before it can be judged
-      if (end === 0 && !isInsideLine && !isLast && data.length - at < longestStart) break
-      const line = data.subarray(at, end || data.length)
-      at += line.length
-      if (!isInsideLine && isAfterBlank && isSeparator(line)) {
-        if (open) found.push(finish(open))
-        open = { sender: senderOf(line), pieces: [], size: 0, blankEnd: 0 }
-      } else if (open) append(open, isInsideLine ? line : unquoted(line), maxSize)
-      isAfterBlank = !isInsideLine && isBlank(line)
-      isInsideLine = end === 0
+      if (newlineAt < 0 && !isInsideLine && !isLast && end - at < longestStart) break
+      const kind = isInsideLine ? 'content' : kindOf(data, at, end)
+      if (kind === 'separator' || (kind === 'maybe' && isAfterBlank)) {
+        if (open) found.push(finish(open, maxSize))
+        open = opened(data.subarray(at, end))
+      } else if (open) append(open, { data, from: kind === 'quoted' ? at + 1 : at, to: end }, maxSize)
+      isAfterBlank = kind === 'blank'
+      isInsideLine = newlineAt < 0
+      at = end
     }
     kept = data.subarray(at)
     return found
   }
   return {
     push: (piece) => push(piece, false),
-    end: () => [...push(Buffer.alloc(0), true), ...(open ? [finish(open)] : [])],
+    end: () => [...push(Buffer.alloc(0), true), ...(open ? [finish(open, maxSize)] : [])],
   }
 }
 
 interface OpenMessage {
   readonly sender: string
-  pieces: Buffer[]
+  /** whether the file's own lines end with CRLF */
+  readonly hasCrlf: boolean
+  runs: Run[]
   size: number
-  /** octets of the last line if it is blank: the one before the next separator belongs to the file, not to the message */
-  blankEnd: number
 }
 
-function append(message: OpenMessage, line: Buffer, maxSize: number): void {
-  const last = message.pieces.at(-1)
-  const isNext = last && last.buffer === line.buffer && last.byteOffset + last.length === line.byteOffset
-  // lines that follow each other are held as one piece: a message of a million short lines costs no more than its octets
-  if (isNext) message.pieces[message.pieces.length - 1] = joined(last, line)
-  else message.pieces.push(line)
-  message.size += line.length
-  message.blankEnd = isBlank(line) ? line.length : 0
-  if (message.size - message.blankEnd > maxSize) message.pieces = []
+/** Lines that follow each other in a piece are one run: a million short lines cost no more than their octets. */
+interface Run {
+  readonly data: Buffer
+  readonly from: number
+  to: number
 }
 
-const joined = (one: Buffer, next: Buffer): Buffer =>
-  Buffer.from(one.buffer, one.byteOffset, one.length + next.length)
+const opened = (separator: Buffer): OpenMessage => ({
+  sender: senderOf(separator),
+  hasCrlf: separator.at(-2) === carriageReturn,
+  runs: [],
+  size: 0,
+})
 
-function finish({ sender, pieces, size: sizeInFile, blankEnd }: OpenMessage): MboxMessage {
-  const size = sizeInFile - blankEnd
-  const isWhole = pieces.length > 0 || size === 0
-  return { sender, size, octets: isWhole ? new Uint8Array(Buffer.concat(pieces, size)) : undefined }
+function append(message: OpenMessage, run: Run, maxSize: number): void {
+  const last = message.runs.at(-1)
+  if (last && last.data === run.data && last.to === run.from) last.to = run.to
+  else message.runs.push(run)
+  message.size += run.to - run.from
+  if (message.size > maxSize + fileEndMost) message.runs = []
 }
 
-const isBlank = (line: Buffer): boolean => line.length <= 2 && /^\r?\n$/.test(line.toString('latin1'))
+const fileEndMost = 2
 
-/** `From ada@example.com Sun Nov 22 21:00:00 2026`; a time tells it from prose that begins with "From". */
-function isSeparator(line: Buffer): boolean {
-  return line.length <= longestStart && /^From .*\d\d?:\d\d/.test(line.toString('latin1'))
+/** Takes off what belongs to the file: mboxrd puts one line feed behind each message, CRLF files an empty line. */
+function finish({ sender, hasCrlf, runs, size: sizeInFile }: OpenMessage, maxSize: number): MboxMessage {
+  const isWhole = sizeInFile <= maxSize + fileEndMost
+  const octets = Buffer.concat(runs.map(({ data, from, to }) => data.subarray(from, to)))
+  const size = sizeInFile - fileEnd(octets.toString('latin1', Math.max(0, octets.length - 4)), hasCrlf)
+  return {
+    sender,
+    size,
+    octets: isWhole && size <= maxSize ? new Uint8Array(octets.subarray(0, size)) : undefined,
+  }
+}
+
+function fileEnd(tail: string, hasCrlf: boolean): number {
+  if (!hasCrlf) return tail.endsWith('\n') ? 1 : 0
+  return tail.endsWith('\r\n\r\n') || tail === '\r\n' ? 2 : 0
+}
+
+type LineKind = 'separator' | 'maybe' | 'quoted' | 'blank' | 'content'
+
+const strictForm = /^From \S+ +[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d(?::\d\d)? (?:\S+ )?\d{4}\b/
+const looseForm = /^From .*\d\d?:\d\d/
+
+/** `maybe` is a separator behind a blank line, and prose elsewhere; a time in it tells it from other prose. */
+function kindOf(data: Buffer, from: number, to: number): LineKind {
+  const first = data[from]
+  if (first === newline || (first === carriageReturn && data[from + 1] === newline)) return 'blank'
+  if (first === quote) return isQuoted(data, from) ? 'quoted' : 'content'
+  if (first !== letterF || to - from > longestStart) return 'content'
+  const line = data.toString('latin1', from, to)
+  if (strictForm.test(line)) return 'separator'
+  return looseForm.test(line) ? 'maybe' : 'content'
+}
+
+/** mboxrd: of a line `>From `, `>>From `, … the first sign was added. */
+function isQuoted(data: Buffer, from: number): boolean {
+  let at = from + 1
+  while (data[at] === quote) at += 1
+  return data[at] === letterF && data.toString('latin1', at, at + 5) === 'From '
 }
 
 function senderOf(line: Buffer): string {
   const word = line.toString('utf8').split(' ')[1] ?? ''
   return word.includes('@') ? word : ''
-}
-
-/** mboxrd: of a line `>From `, `>>From `, … the first sign was added. */
-function unquoted(line: Buffer): Buffer {
-  if (line[0] !== 0x3e) return line
-  let at = 1
-  while (line[at] === 0x3e) at += 1
-  return line.toString('latin1', at, at + 5) === 'From ' ? line.subarray(1) : line
 }

@@ -14,8 +14,8 @@ import type { Context } from './context.js'
 import { describeApi } from './describe-api.js'
 import { answerError, handleErrors } from './errors/handler.js'
 import { hookGuard } from './guard/hooks.js'
+import { validateRequests } from './input/validation.js'
 import { routes } from './routes.js'
-import { validateRequests } from './validation.js'
 
 /** What a route reads has the types of its schemas; what it answers has the types of `wire`, which a test holds against the schemas. */
 export interface SchemaTypes extends FastifyTypeProvider {

@@ -20,7 +20,7 @@ export const homePolicy = [
 type Page = Pick<HttpOptions, 'label' | 'basePath' | 'version' | 'verify'>
 
 export function homePage(options: Page, facts: ServerFacts): string {
-  const label = escapeHtml(options.label)
+  const label = escapeHtml(options.label || 'Mailhold')
   return `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width">

@@ -8,9 +8,9 @@ import type { Context } from '../context.js'
 import { afterMessage, fromLine, quoteFromLines } from '../export/mbox.js'
 import { startNow } from '../export/start-now.js'
 import { type ZipFile, zip } from '../export/zip.js'
+import { narrowingOf } from '../input/narrowing.js'
 import { mailPolicy } from '../mail-policy.js'
-import { narrowingOf } from '../narrowing.js'
-import { octetStream } from '../octets.js'
+import { octetStream } from '../octets/octet-stream.js'
 import { Ids, Narrowing, Span } from '../schema/narrowing.js'
 
 const Query = Type.Object(

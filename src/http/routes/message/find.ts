@@ -4,7 +4,7 @@ import type { Narrowing } from '../../../mailroom/mailroom.js'
 import type { Message } from '../../../model/message.js'
 import type { Context } from '../../context.js'
 import { notFound } from '../../errors/problem.js'
-import { narrowingOf } from '../../narrowing.js'
+import { narrowingOf } from '../../input/narrowing.js'
 
 /** @throws MailholdError `notFound` */
 export async function findMessage(

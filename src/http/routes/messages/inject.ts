@@ -17,13 +17,18 @@ import { Summary } from '../../schema/summary.js'
 import { summaryForm } from '../../wire-form/summary.js'
 import { findMessage } from '../message/find.js'
 
+// not a plain list, whose items commas would part: `"Ada, at work" <ada@example.com>` is one address
+const Recipient = Type.String({ minLength: 1, maxLength: 4000 })
+
 const Query = Type.Object(
   {
     from: Type.Optional(
       Type.String({ maxLength: 1000, description: 'envelope sender; empty for the null path' }),
     ),
     to: Type.Optional(
-      Type.Array(Type.String({ minLength: 1, maxLength: 1000 }), { minItems: 1, maxItems: 1000 }),
+      Type.Union([Recipient, Type.Array(Recipient, { maxItems: 1000 })], {
+        description: 'envelope recipients: repeated, or as a list of addresses',
+      }),
     ),
   },
   { additionalProperties: false },
@@ -87,7 +92,7 @@ async function keepOctets(request: Asked, context: Context): Promise<Kept> {
   const { from, to } = request.query
   const envelope = envelopeOf(
     from ?? found.from.address,
-    to ? requireAddresses(to, 'to') : found.to.map(({ address }) => address),
+    to ? requireAddresses([to].flat(), 'to') : found.to.map(({ address }) => address),
   )
   return receiveFrom(whole, envelope, receiving(request, context, announced))
 }

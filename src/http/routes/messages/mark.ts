@@ -5,7 +5,7 @@ import type { Changed as WireChanged } from '../../../wire/list.js'
 import type { App } from '../../app.js'
 import type { Context } from '../../context.js'
 import { badInput } from '../../errors/problem.js'
-import { narrowingOf } from '../../narrowing.js'
+import { narrowingOf } from '../../input/narrowing.js'
 import { Changed, Marks } from '../../schema/list.js'
 import { FilledSearch, Ids, Narrowing } from '../../schema/narrowing.js'
 

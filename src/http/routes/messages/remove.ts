@@ -5,7 +5,7 @@ import type { Deleted as WireDeleted } from '../../../wire/list.js'
 import type { App } from '../../app.js'
 import type { Context } from '../../context.js'
 import { badInput } from '../../errors/problem.js'
-import { narrowingOf } from '../../narrowing.js'
+import { narrowingOf } from '../../input/narrowing.js'
 import { Deleted } from '../../schema/list.js'
 import { FilledSearch, Ids, Narrowing, Span } from '../../schema/narrowing.js'
 

@@ -3,8 +3,8 @@
 import type { FastifySchemaCompiler } from 'fastify'
 import type { TSchema } from 'typebox'
 import type { Compile, Validator } from 'typebox/compile'
-import type { App } from './app.js'
-import { type InputPlace, wrongMember } from './errors/wrong-member.js'
+import type { App } from '../app.js'
+import { type InputPlace, wrongMember } from '../errors/wrong-member.js'
 import { readParameters } from './parameters.js'
 
 const places: Readonly<Record<string, InputPlace>> = {

@@ -1,6 +1,6 @@
 // From query parameters to what the mailroom is asked.
 
-import type { Narrowing } from '../mailroom/mailroom.js'
+import type { Narrowing } from '../../mailroom/mailroom.js'
 
 export interface NarrowingParameters {
   readonly inbox?: string

@@ -31,7 +31,7 @@ describe('a Content-Disposition', () => {
     fc.assert(
       fc.property(hostile, (name) => {
         expect(disposition('inline', name)).toMatch(
-          /^inline; filename="[^"\\/\x00-\x1f\x7f-\uffff]+"(; filename\*=UTF-8''[A-Za-z0-9!#$&+.^_`|~%-]+)?$/,
+          /^inline; filename="[ !#-.0-[\]-~]+"(; filename\*=UTF-8''[A-Za-z0-9!#$&+.^_`|~%-]+)?$/,
         )
         expect(safeName(name)).not.toMatch(/^\.|[/\\\r\n]/)
       }),

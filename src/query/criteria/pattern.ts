@@ -6,6 +6,8 @@ import { badMember } from './bad-criteria.js'
 const maxCharacters = 500
 // Steps per character of text grow with the program; `a{1000}` alone makes 1,000 instructions.
 const maxInstructions = 1000
+// Repeats are written out when a pattern is compiled, before its size is known.
+const maxRepeats = 1000
 const maxUnits = 256 * 1024
 
 /** What a pattern sees of a value, in UTF-16 units: a bound on its time. */
@@ -20,6 +22,7 @@ export function patternTest(pattern: string, ignoreCase: boolean, path: string):
   if (pattern.length > maxCharacters) {
     throw badMember(path, `a pattern has at most ${maxCharacters} characters, this one ${pattern.length}`)
   }
+  if (repeatsIn(pattern) > maxRepeats) throw tooLarge(path)
   const compiled = compile(pattern.normalize(), ignoreCase, path)
   if (compiled.programSize() > maxInstructions) {
     throw badMember(
@@ -28,6 +31,15 @@ export function patternTest(pattern: string, ignoreCase: boolean, path: string):
     )
   }
   return (value) => compiled.test(seenByPattern(value))
+}
+
+const tooLarge = (path: string): Error =>
+  badMember(path, 'the repeats of this pattern make it too large; use smaller counts, or * or + instead')
+
+/** All counts together: 12 for `a{2}b{5,10}`. */
+function repeatsIn(pattern: string): number {
+  const counts = [...pattern.matchAll(/\{(\d{1,4})(?:,(\d{0,4}))?\}/g)]
+  return counts.reduce((sum, [, least, most]) => sum + Math.max(Number(least), Number(most ?? 0)), 0)
 }
 
 function compile(pattern: string, ignoreCase: boolean, path: string): RE2JS {

@@ -33,7 +33,8 @@ const searched = (field: AddressField): FieldOfCriteria => ({
 })
 
 function narrowAddress(field: AddressField, { operator, expected }: Criterion): readonly Condition[] {
-  if (typeof expected !== 'string' || !isPlain(expected)) return []
+  // an address pattern loses what stands around it, the operators do not
+  if (typeof expected !== 'string' || !isPlain(expected) || /^[\s<]|[\s>]$/.test(expected)) return []
   const pattern = patternFor(operator, expected)
   return pattern ? [{ field, pattern }] : []
 }

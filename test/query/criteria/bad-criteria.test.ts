@@ -65,7 +65,8 @@ for (const [criteria, path, says, suggestion] of rows) {
 }
 
 const patterns: readonly (readonly [pattern: string, position: number | undefined, says: string])[] = [
-  ['Hello (Bob', 9, 'missing closing )'],
+  ['Hello (Bob', 6, 'missing closing )'],
+  ['[(] \\( (a) (', 11, 'missing closing )'],
   ['ab[z-a]', 3, 'invalid character class range'],
   ['x**', 1, 'invalid nested repetition'],
   ['abc(?=x)', 3, 'look-around'],

@@ -1,0 +1,53 @@
+// One mail too many, one mail out of place, one mail that never ended the wait.
+
+import { inWords } from '../../duration.js'
+import { countInWords } from '../../plan.js'
+import { visible } from '../../visible.js'
+import { isShort, type VerdictHint } from '../verdict-hint.js'
+
+/** The same mail came again: an app that sends twice, or tries again after it was told 250. */
+export const duplicate: VerdictHint = {
+  name: 'duplicate',
+  tell: (_plan, { outcome, tally }) => {
+    const [first, second] = tally.matched.slice(-2)
+    if (outcome.pass || outcome.reason !== 'tooMany' || !first || !second) return undefined
+    const apart = inWords(Math.abs(second.receivedAt - first.receivedAt))
+    const isSame = first.subject === second.subject && first.envelope.to.join() === second.envelope.to.join()
+    return isSame
+      ? `the last two are the same mail to the same recipients, ${apart} apart: the app sent it twice`
+      : undefined
+  },
+}
+
+export const tooManyMatch: VerdictHint = {
+  name: 'tooManyMatch',
+  tell: (plan, { outcome, tally }) =>
+    !outcome.pass && outcome.reason === 'tooMany'
+      ? `${countInWords(plan.count)} may match, ${tally.matched.length} did; narrow the criteria, or the inbox, if one of them is another test's`
+      : undefined,
+}
+
+export const outOfOrder: VerdictHint = {
+  name: 'outOfOrder',
+  tell: (_plan, { wrong }) =>
+    wrong &&
+    `"${visible(wrong.message.subject)}" was committed before expectation ${wrong.before + 1} had its mail`,
+}
+
+export const barrierMissing: VerdictHint = {
+  name: 'barrierMissing',
+  tell: (plan, { outcome, tally }) =>
+    !outcome.pass && outcome.reason === 'barrier'
+      ? `the mail that "until" names never came, so the count is not certain; ${tally.matched.length} matched until then`
+      : undefined,
+}
+
+export const fewerThanAsked: VerdictHint = {
+  name: 'fewerThanAsked',
+  tell: (plan, evidence) => {
+    const matched = evidence.tally.matched.length
+    return isShort(plan, evidence) && matched > 0
+      ? `${matched} of ${plan.count.min} came; the nearest of the others are shown`
+      : undefined
+  },
+}

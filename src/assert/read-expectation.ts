@@ -1,0 +1,123 @@
+// Reads the bodies of /v1/wait and /v1/assert into plans. Unknown members are errors with the nearest name.
+
+import { badMember, memberPath, membersOf, refuseMember, show } from '../query/criteria/bad-criteria.js'
+import { type Compiled, compileCriteria } from '../query/criteria/compile-criteria.js'
+import type { Criteria } from '../query/criteria/criteria.js'
+import { readDuration } from './duration.js'
+import type { AssertPlan, Count, Plan, Scope } from './plan.js'
+
+const maxTimeout = 55_000
+const maxSettle = 30_000
+const maxExpectations = 100
+const maxEach = 20
+const maxCount = 100_000
+
+const lookingNames = ['inbox', 'after', 'timeout', 'settle'] as const
+const expectationNames = ['name', 'match', 'count', 'each', 'until', 'return', ...lookingNames] as const
+const assertNames = ['expectations', 'order', ...lookingNames] as const
+
+const defaultScope: Scope = {
+  inbox: undefined,
+  after: undefined,
+  timeout: 10_000,
+  settle: 500,
+  isSettleAsked: false,
+}
+
+/** The plan of a wait. @throws MailholdError `badInput` with the path of the wrong member */
+export function readWait(value: unknown, at = ''): Plan {
+  return readExpectation(value, at, defaultScope)
+}
+
+/** The plans of an assertion; each takes over where and how long to look unless it says so itself. */
+export function readAssertion(value: unknown): AssertPlan {
+  const members = readMembers(value, '', assertNames)
+  const scope = readScope(members, '', defaultScope)
+  const list = members.get('expectations')
+  if (!Array.isArray(list) || list.length === 0 || list.length > maxExpectations) {
+    throw badMember('expectations', `must be a list of 1 to ${maxExpectations} expectations`)
+  }
+  const order = members.get('order')
+  if (order !== undefined && order !== 'strict') {
+    throw badMember('order', `must be "strict" or left out, got ${show(order)}`, { suggestion: 'strict' })
+  }
+  const plans = list.map((one, index) => readExpectation(one, `expectations[${index}]`, scope))
+  return { scope, plans, order: order ?? 'any' }
+}
+
+function readExpectation(value: unknown, at: string, around: Scope): Plan {
+  const members = readMembers(value, at, expectationNames)
+  const inside = (name: string): string => memberPath(at, name)
+  const match = members.get('match')
+  if (match === undefined) throw badMember(inside('match'), 'is missing; {} is fulfilled by every mail')
+  const compiled = compileCriteria(match, inside('match'))
+  const until = members.get('until')
+  return {
+    name: optionalText(members.get('name'), inside('name')),
+    scope: readScope(members, at, around),
+    // compileCriteria has just accepted it
+    criteria: match as Criteria,
+    match: compiled,
+    each: readEach(members.get('each'), inside('each')),
+    until: until === undefined ? undefined : compileCriteria(until, inside('until')),
+    count: readCount(members.get('count'), inside('count')),
+    returns: readReturn(members.get('return'), inside('return')),
+  }
+}
+
+type Members = ReadonlyMap<string, unknown>
+
+function readMembers(value: unknown, at: string, known: readonly string[]): Members {
+  const entries = membersOf(value, at, `an object with ${known.slice(0, 3).join(', ')}, …`)
+  for (const [name] of entries) if (!known.includes(name)) refuseMember(at, name, known)
+  return new Map(entries)
+}
+
+function readScope(members: Members, at: string, around: Scope): Scope {
+  const inside = (name: string): string => memberPath(at, name)
+  const timeout = members.get('timeout')
+  const settle = members.get('settle')
+  return {
+    inbox: optionalText(members.get('inbox'), inside('inbox')) ?? around.inbox,
+    after: optionalText(members.get('after'), inside('after')) ?? around.after,
+    timeout: timeout === undefined ? around.timeout : readDuration(timeout, inside('timeout'), maxTimeout),
+    settle: settle === undefined ? around.settle : readDuration(settle, inside('settle'), maxSettle),
+    isSettleAsked: settle !== undefined || around.isSettleAsked,
+  }
+}
+
+function optionalText(value: unknown, path: string): string | undefined {
+  if (value === undefined) return undefined
+  if (typeof value === 'string' && value !== '' && value.length <= 200) return value
+  throw badMember(path, `must be a text of 1 to 200 characters, got ${show(value)}`)
+}
+
+function readEach(value: unknown, path: string): readonly Compiled[] {
+  if (value === undefined) return []
+  if (!Array.isArray(value) || value.length > maxEach) {
+    throw badMember(path, `must be a list of at most ${maxEach} criteria, got ${show(value)}`)
+  }
+  return value.map((criteria, index) => compileCriteria(criteria, `${path}[${index}]`))
+}
+
+function readReturn(value: unknown, path: string): 'full' | 'summary' {
+  if (value === undefined || value === 'full' || value === 'summary') return value ?? 'full'
+  throw badMember(path, `must be "full" or "summary", got ${show(value)}`)
+}
+
+function readCount(value: unknown, path: string): Count {
+  if (value === undefined) return { min: 1 }
+  if (typeof value === 'number') return { min: asCount(value, path), max: value }
+  const members = readMembers(value, path, ['min', 'max'])
+  if (members.size === 0) throw badMember(path, 'must be a number or an object with min, max or both')
+  const min = members.has('min') ? asCount(members.get('min'), memberPath(path, 'min')) : 0
+  if (!members.has('max')) return { min }
+  const max = asCount(members.get('max'), memberPath(path, 'max'))
+  if (max < min) throw badMember(path, `max ${max} is less than min ${min}`)
+  return { min, max }
+}
+
+function asCount(value: unknown, path: string): number {
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= maxCount) return value
+  throw badMember(path, `must be a whole number from 0 to ${maxCount}, got ${show(value)}`)
+}

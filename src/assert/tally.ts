@@ -1,0 +1,69 @@
+// What a wait has seen so far: grows by one mail at a time, in the order of commits, and stays small.
+
+import type { MessageSummary } from '../model/message.js'
+import { allPass } from '../query/criteria/compile-criteria.js'
+import type { CriterionResult } from '../query/criteria/criterion.js'
+import type { Subject } from '../query/subject.js'
+import { type Candidate, nearest } from './near-miss.js'
+import type { Plan } from './plan.js'
+
+/** How the patterns of the criteria were dealt with: by now, or given up because they took too long. */
+export type PatternBudget = 'inTime' | 'outOfTime'
+
+/** A mail held against an expectation. */
+export interface Considered {
+  readonly candidate: Candidate
+  readonly isMatch: boolean
+  /** of a match: what of `each` it does not fulfil */
+  readonly failsEach: boolean
+  readonly isBarrier: boolean
+}
+
+export interface Tally {
+  /** how many mails were looked at */
+  readonly looked: number
+  /** oldest first */
+  readonly matched: readonly MessageSummary[]
+  /** the first match that does not fulfil `each`, with the results of `each` */
+  readonly failing: Candidate | undefined
+  /** the mails that came nearest without matching, nearest first; at most three */
+  readonly nearest: readonly Candidate[]
+  /** the place in the order of the mail that `until` named, once it has come */
+  readonly barrier: number | undefined
+}
+
+export const nothingSeen: Tally = {
+  looked: 0,
+  matched: [],
+  failing: undefined,
+  nearest: [],
+  barrier: undefined,
+}
+
+/** Holds a mail against an expectation. Pure; may run on another thread. */
+export function consider(plan: Plan, subject: Subject, budget: PatternBudget = 'inTime'): Considered {
+  const judge = (compiled: Plan['match']): readonly CriterionResult[] =>
+    budget === 'inTime' ? compiled.evaluate(subject) : compiled.evaluateWithoutPatterns(subject)
+  const match = judge(plan.match)
+  const isMatch = allPass(match)
+  const each = isMatch ? plan.each.flatMap(judge) : []
+  return {
+    candidate: { subject, results: [...match, ...each] },
+    isMatch,
+    failsEach: !allPass(each),
+    isBarrier: plan.until !== undefined && allPass(judge(plan.until)),
+  }
+}
+
+/** The tally with these mails more; they must come in the order of commits, and a page of them at once is cheapest. */
+export function count(tally: Tally, considered: readonly Considered[]): Tally {
+  const matches = considered.filter(({ isMatch }) => isMatch)
+  const misses = considered.filter(({ isMatch }) => !isMatch)
+  return {
+    looked: tally.looked + considered.length,
+    matched: [...tally.matched, ...matches.map(({ candidate }) => candidate.subject.summary)],
+    failing: tally.failing ?? considered.find(({ failsEach }) => failsEach)?.candidate,
+    nearest: nearest([...tally.nearest, ...misses.map(({ candidate }) => candidate)]),
+    barrier: tally.barrier ?? considered.find(({ isBarrier }) => isBarrier)?.candidate.subject.summary.seq,
+  }
+}

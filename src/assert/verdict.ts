@@ -1,0 +1,78 @@
+// A verdict: whether an expectation was met, and all that helps a person to see why not.
+
+import type { InboxName, MessageId } from '../model/ids.js'
+import type { MessageSummary } from '../model/message.js'
+import type { Criterion, Operator } from '../query/criteria/criterion.js'
+import type { Reason } from './decide.js'
+import type { Rejection } from './evidence.js'
+import type { Count } from './plan.js'
+
+/** One criterion held against one mail, ready to be shown. */
+export interface CriterionReport {
+  readonly path: string
+  readonly op: Operator
+  readonly pass: boolean
+  readonly expected: string | number | boolean
+  /** visible, at most 200 characters; `null` where the mail has no such thing */
+  readonly actual: string | null
+  readonly hint?: string
+}
+
+export interface NearMiss {
+  readonly id: MessageId
+  /** visible, at most 200 characters */
+  readonly subject: string
+  readonly inboxes: readonly InboxName[]
+  /** milliseconds since 1970 */
+  readonly receivedAt: number
+  readonly criteria: readonly CriterionReport[]
+}
+
+export interface Elsewhere {
+  readonly id: MessageId
+  /** a sentence: `came 3.2 s before the wait looked` */
+  readonly why: string
+}
+
+export interface SmtpReport {
+  readonly sessions: number
+  readonly rejected: readonly Rejection[]
+  readonly openTransactions: number
+}
+
+export interface Hint {
+  /** names the cause, for programs and tests */
+  readonly name: string
+  readonly text: string
+}
+
+interface Judged {
+  readonly name: string | undefined
+  readonly waitedMs: number
+  readonly expected: Count
+  /** what a mail had to fulfil, `each` included */
+  readonly asked: readonly Criterion[]
+  /** `undefined`: all mail */
+  readonly inbox: string | undefined
+  /** oldest first */
+  readonly matched: readonly MessageSummary[]
+}
+
+export interface Met extends Judged {
+  readonly pass: true
+}
+
+export interface NotMet extends Judged {
+  readonly pass: false
+  readonly reason: Reason
+  /** how many mails were looked at */
+  readonly looked: number
+  /** nearest first; at most three */
+  readonly nearest: readonly NearMiss[]
+  readonly elsewhere: readonly Elsewhere[]
+  readonly smtp: SmtpReport
+  /** about the whole, most telling first */
+  readonly hints: readonly Hint[]
+}
+
+export type Verdict = Met | NotMet

@@ -3,6 +3,7 @@
 import { badMember, refuseMember, show } from '../query/criteria/bad-criteria.js'
 import { compileCriteria } from '../query/criteria/compile-criteria.js'
 import { criteriaFromQuery, isCriteriaParameter } from '../query/criteria/criteria-from-query.js'
+import { criterionFieldNames } from '../query/fields/criteria-registry.js'
 import type { Plan } from './plan.js'
 import { readWait } from './read-expectation.js'
 
@@ -17,7 +18,7 @@ export interface WaitQuery {
 const plain = ['name', 'inbox', 'after', 'timeout', 'settle', 'return'] as const
 const counts = ['count', 'count.min', 'count.max'] as const
 const own = ['q', 'print'] as const
-const known: readonly string[] = [...plain, ...counts, ...own, 'until.<criterion>', '<criterion>']
+const known: readonly string[] = [...plain, ...counts, ...own, 'until', ...criterionFieldNames]
 
 /**
  * `inbox` is where to look, as in the body of POST; `until.subject=…` is the barrier. `each` has no form here.
@@ -39,7 +40,7 @@ export function waitFromQuery(parameters: Iterable<readonly [name: string, value
   const plan = readWait({
     ...Object.fromEntries(plain.map((name) => [name, given.get(name)])),
     match,
-    until: until.length === 0 ? undefined : criteriaFromQuery(until),
+    until: until.length === 0 ? undefined : criteriaFromQuery(until, 'until'),
     count: countOf(given),
   })
   return { plan, q: given.get('q'), print: given.get('print') }

@@ -1,7 +1,7 @@
 // The query-string form of criteria: operators and members behind dots, `subject.contains=Confirm`.
 
 import { criterionFieldNames } from '../fields/criteria-registry.js'
-import { badMember, refuseMember, show } from './bad-criteria.js'
+import { badMember, memberPath, refuseMember, show } from './bad-criteria.js'
 
 /** Parameters that are not text; everything else is. */
 const booleans: ReadonlySet<string> = new Set(['exists', 'ignoreCase'])
@@ -19,18 +19,23 @@ export const isCriteriaParameter = (name: string): boolean =>
 /**
  * The criteria that parameters spell, in the form that JSON has; `compileCriteria` says whether they are right.
  * A member given bare and with operators (`subject=a&subject.not=b`) is refused.
+ * @param under what stands before these names in the query, without its dot: `until`
  * @throws MailholdError `badInput` for a parameter given twice, or of no known field
  */
-export function criteriaFromQuery(parameters: Iterable<readonly [name: string, value: string]>): unknown {
+export function criteriaFromQuery(
+  parameters: Iterable<readonly [name: string, value: string]>,
+  under = '',
+): unknown {
   const root: Branch = emptyBranch()
-  for (const [name, value] of parameters) {
-    if (!isCriteriaParameter(name)) refuseMember('', name, criterionFieldNames)
-    const steps = name.split('.')
+  for (const [inner, value] of parameters) {
+    if (!isCriteriaParameter(inner)) refuseMember(under, inner, criterionFieldNames)
+    const steps = inner.split('.')
+    const name = memberPath(under, inner)
     if (steps.length > 8) throw badMember(name.slice(0, 80), 'has too many dots')
     const last = steps.pop() ?? ''
     const branch = steps.reduce((at, step) => descend(at, step, name), root)
     if (Object.hasOwn(branch, last)) throw badMember(name, 'is given twice')
-    branch[last] = typed(name, last, value)
+    branch[last] = typed(name, inner, value)
   }
   return root
 }
@@ -48,12 +53,12 @@ function descend(at: Branch, step: string, name: string): Branch {
   return branch
 }
 
-function typed(name: string, last: string, value: string): string | number | boolean {
-  if (booleans.has(last)) {
+function typed(name: string, inner: string, value: string): string | number | boolean {
+  if (booleans.has(inner.split('.').at(-1) ?? '')) {
     if (value === 'true' || value === 'false') return value === 'true'
     throw badMember(name, `must be true or false, got ${show(value)}`)
   }
-  if (!/^(?:attachment\.)?size(?:\.|$)/.test(name)) return value
+  if (!/^(?:attachment\.)?size(?:\.|$)/.test(inner)) return value
   if (/^\d{1,15}$/.test(value)) return Number(value)
   throw badMember(name, `must be a whole number of octets, got ${show(value)}`)
 }

@@ -36,7 +36,7 @@ export const outOfOrder: VerdictHint = {
 
 export const barrierMissing: VerdictHint = {
   name: 'barrierMissing',
-  tell: (plan, { outcome, tally }) =>
+  tell: (_plan, { outcome, tally }) =>
     !outcome.pass && outcome.reason === 'barrier'
       ? `the mail that "until" names never came, so the count is not certain; ${tally.matched.length} matched until then`
       : undefined,

@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest'
+import { readDuration } from '#mailhold/assert/duration.js'
+import { countInWords } from '#mailhold/assert/plan.js'
+import { readAssertion, readWait } from '#mailhold/assert/read-expectation.js'
+import { waitFromQuery } from '#mailhold/assert/wait-from-query.js'
+
+const refused = (path: string, says: string) =>
+  expect.objectContaining({
+    code: 'badInput',
+    message: expect.stringContaining(says),
+    details: expect.objectContaining({ path }),
+  })
+
+describe('a wait', () => {
+  it('looks for ten seconds for at least one mail, unless it says otherwise', () => {
+    const { scope, count, returns } = readWait({ match: {} })
+
+    expect(scope).toEqual({
+      inbox: undefined,
+      after: undefined,
+      timeout: 10_000,
+      settle: 500,
+      isSettleAsked: false,
+    })
+    expect(count).toEqual({ min: 1 })
+    expect(returns).toBe('full')
+  })
+
+  it('says how many, how long and where', () => {
+    const { scope, count, returns, name } = readWait({
+      name: 'welcome',
+      inbox: 'w1',
+      after: 'start',
+      timeout: '1.5s',
+      settle: '250ms',
+      match: {},
+      count: { max: 2 },
+      return: 'summary',
+    })
+
+    expect(scope).toEqual({ inbox: 'w1', after: 'start', timeout: 1500, settle: 250, isSettleAsked: true })
+    expect([name, count, returns]).toEqual(['welcome', { min: 0, max: 2 }, 'summary'])
+  })
+
+  const mistakes: readonly (readonly [request: unknown, path: string, says: string])[] = [
+    [[], '', 'must be an object'],
+    [{}, 'match', 'is missing'],
+    [{ match: {}, timout: '1s' }, 'timout', 'did you mean "timeout"?'],
+    [{ match: { subjct: 'x' } }, 'match.subjct', 'did you mean "subject"?'],
+    [{ match: {}, timeout: '56s' }, 'timeout', 'at most 55 s'],
+    [{ match: {}, timeout: 5 }, 'timeout', 'such as 10s'],
+    [{ match: {}, count: -1 }, 'count', 'whole number'],
+    [{ match: {}, count: 1.5 }, 'count', 'whole number'],
+    [{ match: {}, count: {} }, 'count', 'min, max or both'],
+    [{ match: {}, count: { min: 2, max: 1 } }, 'count', 'max 1 is less than min 2'],
+    [{ match: {}, count: { most: 1 } }, 'count.most', 'there are min, max'],
+    [{ match: {}, each: { code: '1' } }, 'each', 'must be a list'],
+    [{ match: {}, each: [{}, { cod: '1' }] }, 'each[1].cod', 'did you mean "code"?'],
+    [{ match: {}, until: { cod: '1' } }, 'until.cod', 'did you mean "code"?'],
+    [{ match: {}, return: 'all' }, 'return', '"full" or "summary"'],
+    [{ match: {}, inbox: '' }, 'inbox', '1 to 200 characters'],
+    [JSON.parse('{"match": {}, "__proto__": {"count": 0}}'), '__proto__', 'there is no "__proto__"'],
+  ]
+  for (const [request, path, says] of mistakes) {
+    it(`${JSON.stringify(request)} is refused`, () => {
+      expect(() => readWait(request)).toThrow(refused(path, says))
+    })
+  }
+})
+
+describe('an assertion', () => {
+  it('lends its expectations where and how long to look', () => {
+    const { plans, order } = readAssertion({
+      inbox: 'w1',
+      timeout: '2s',
+      order: 'strict',
+      expectations: [{ match: {} }, { match: {}, timeout: '3s' }],
+    })
+
+    expect(plans.map(({ scope }) => [scope.inbox, scope.timeout])).toEqual([
+      ['w1', 2000],
+      ['w1', 3000],
+    ])
+    expect(order).toBe('strict')
+  })
+
+  const mistakes: readonly (readonly [request: unknown, path: string, says: string])[] = [
+    [{ expectations: [] }, 'expectations', '1 to 100'],
+    [{ match: {} }, 'match', 'there are expectations, order'],
+    [
+      { expectations: [{ match: {} }, { match: { subjct: 'x' } }] },
+      'expectations[1].match.subjct',
+      'subject',
+    ],
+    [{ expectations: [{ match: {} }], order: 'any' }, 'order', 'must be "strict"'],
+  ]
+  for (const [request, path, says] of mistakes) {
+    it(`${JSON.stringify(request)} is refused`, () => {
+      expect(() => readAssertion(request)).toThrow(refused(path, says))
+    })
+  }
+})
+
+describe('a wait in a query string', () => {
+  const read = (query: string) => waitFromQuery(new URLSearchParams(query))
+
+  it('takes what the body takes, and q and print', () => {
+    const { plan, q, print } = read(
+      'inbox=w1&timeout=2s&count.min=2&subject.contains=Confirm&to=a@x.test&until.subject=End&q=tag:x&print=code',
+    )
+
+    expect(plan.scope.inbox).toBe('w1')
+    expect(plan.scope.timeout).toBe(2000)
+    expect(plan.count).toEqual({ min: 2 })
+    expect(plan.criteria).toEqual({ subject: { contains: 'Confirm' }, to: 'a@x.test' })
+    expect(plan.until?.criteria.map(({ path }) => path)).toEqual(['subject'])
+    expect([q, print]).toEqual(['tag:x', 'code'])
+  })
+
+  const mistakes: readonly (readonly [query: string, path: string, says: string])[] = [
+    ['subjct=x', 'subjct', 'did you mean "subject"?'],
+    ['timout=1s', 'timout', 'did you mean "timeout"?'],
+    ['subject.contain=x', 'subject.contain', 'did you mean "contains"?'],
+    ['until.subjct=x', 'until.subjct', 'did you mean "subject"?'],
+    ['timeout=1s&timeout=2s', 'timeout', 'given twice'],
+    ['count=two', 'count', 'whole number'],
+    ['count=1&count.max=2', 'count', 'one or the other'],
+    ['__proto__=1', '__proto__', 'there is no "__proto__"'],
+  ]
+  for (const [query, path, says] of mistakes) {
+    it(`${query} is refused`, () => {
+      expect(() => read(query)).toThrow(refused(path, says))
+    })
+  }
+})
+
+it.each([
+  ['0s', 0],
+  ['500ms', 500],
+  ['10s', 10_000],
+  ['1.5s', 1500],
+  ['1m', 60_000],
+])('%s is %d milliseconds', (text, milliseconds) => {
+  expect(readDuration(text, 'timeout', 60_000)).toBe(milliseconds)
+})
+
+it.each(['', '10', 's', '-1s', '1 s', '1h', '1e3s', '٣s'])('"%s" is no duration', (text) => {
+  expect(() => readDuration(text, 'timeout', 60_000)).toThrow('must be a duration')
+})
+
+it('counts are told in words', () => {
+  const counts = [{ min: 1 }, { min: 2, max: 2 }, { min: 0, max: 0 }, { min: 0, max: 3 }, { min: 1, max: 3 }]
+
+  expect(counts.map(countInWords)).toEqual(['at least 1', 'exactly 2', 'no', 'at most 3', '1 to 3'])
+})

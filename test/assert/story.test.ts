@@ -1,0 +1,99 @@
+import { expect, it } from 'vitest'
+import { assertStory, story } from '#mailhold/assert/story.js'
+import type { Met } from '#mailhold/assert/verdict.js'
+import { makeMessage, person } from '../query/messages.js'
+import { failureOf, quietSmtp } from './evidence.js'
+
+const request = { inbox: 'w1', match: { to: 'ada@example.com', subject: 'Confirm your account' } }
+const met: Met = {
+  name: 'welcome',
+  pass: true,
+  waitedMs: 230,
+  expected: { min: 1 },
+  asked: [],
+  inbox: undefined,
+  matched: [makeMessage({}).summary],
+}
+
+it('tells what was expected, what came nearest, and what SMTP saw', () => {
+  const verdict = failureOf(
+    request,
+    [
+      {
+        summary: { inboxes: ['w1'] },
+        facts: { subject: 'Confirm Your Account', to: [person('ada@example.com')] },
+      },
+    ],
+    {
+      smtp: {
+        ...quietSmtp,
+        sessions: 2,
+        rejected: [{ at: 0, stage: 'rcpt', reply: '550 5.1.1 no such user', recipient: 'eve@example.com' }],
+      },
+    },
+  )
+
+  expect(story(verdict)).toBe(
+    `
+Expected at least 1 mail in inbox w1 with
+  to equals "ada@example.com" (case ignored)
+  subject equals "Confirm your account"
+but none came within 10 s; 1 mail did not match.
+
+Hints
+  - a mail for eve@example.com was refused at RCPT with "550 5.1.1 no such user"
+
+Nearest: "Confirm Your Account" (m1, inbox w1)
+  ok   to equals "ada@example.com"
+  FAIL subject equals "Confirm your account"
+       actual: "Confirm Your Account"
+       hint: differs only in case; add ignoreCase: true if that does not matter
+
+SMTP meanwhile
+  2 connections
+  refused at RCPT for eve@example.com: 550 5.1.1 no such user`.trimStart(),
+  )
+})
+
+it('is short where nothing came', () => {
+  const verdict = failureOf({ match: { code: { exists: true } }, timeout: '4s' }, [], {
+    smtp: { ...quietSmtp, sessions: 0 },
+  })
+
+  expect(story(verdict)).toBe(
+    `
+Expected at least 1 mail with
+  code exists true
+but none came within 4 s.
+
+Hints
+  - no SMTP connection came during the wait: did the app send, and is its SMTP host and port localhost:1025?
+
+SMTP meanwhile
+  0 connections`.trimStart(),
+  )
+})
+
+it('tells a failed assertion with what passed in a line each', () => {
+  const failed = failureOf({ name: 'receipt', match: {}, timeout: '1s' }, [])
+
+  expect(assertStory([met, failed]).split('\n').slice(0, 6)).toEqual([
+    '1 of 2 expectations not met',
+    'ok   1 welcome: 1 mail matched after 230 ms',
+    '',
+    'FAIL 2 receipt',
+    '  Expected at least 1 mail',
+    '  but none came within 1 s.',
+  ])
+  expect(assertStory([met])).toBe('1 expectation met\nok   1 welcome: 1 mail matched after 230 ms')
+})
+
+it('no mail can write lines or colours of its own', () => {
+  const hostile = '\u001b[31mred\r\nok   1 all is well\u2028x\u202e'
+  const verdict = failureOf(request, [{ facts: { subject: hostile, to: [person(hostile, hostile)] } }])
+
+  const text = story(verdict)
+
+  expect(text).not.toMatch(/[^\P{C}\n]|\p{Zl}/u)
+  expect(text.split('\n').some((line) => line.startsWith('ok   1 all'))).toBe(false)
+})

@@ -9,8 +9,14 @@ export type Log = (level: 'error' | 'warn' | 'info' | 'debug', text: string, fac
 
 export function createLog(options: { readonly format: 'pretty' | 'json'; readonly level: LogLevel }): Log {
   const stream = options.format === 'json' ? destination({ dest: 2, sync: true }) : prettyStream
+  const { err } = pino.stdSerializers
   const logger: Logger = pino(
-    { level: options.level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    {
+      level: options.level,
+      base: null,
+      serializers: { err, error: err },
+      timestamp: pino.stdTimeFunctions.isoTime,
+    },
     stream,
   )
   return (level, text, facts = {}) => logger[level](facts, text)
@@ -25,10 +31,10 @@ const names = new Map([
 
 const prettyStream: DestinationStream = {
   write(line) {
-    const { level, time, msg, err, ...facts } = JSON.parse(line)
+    const { level, time, msg, err, error, ...facts } = JSON.parse(line)
     const clock = String(time).slice(11, 19)
     const more = Object.keys(facts).length > 0 ? ` ${JSON.stringify(facts)}` : ''
-    const stack = err?.stack ? `\n${err.stack}` : ''
+    const stack = (err ?? error)?.stack ? `\n${(err ?? error).stack}` : ''
     process.stderr.write(`${clock} ${names.get(level) ?? ''}${msg}${more}${stack}\n`)
   },
 }

@@ -17,6 +17,8 @@ const port = () => mailhold.smtp?.port ?? 0
 beforeAll(async () => {
   mailhold = await startMailhold({ maxMessageSize: '50MB' })
   sender = await openSender(port())
+  // the first message also waits for threads that start when they are first needed
+  await sender.deliver(Buffer.from('Subject: first\r\n\r\n'))
 })
 afterAll(async () => {
   sender?.close()

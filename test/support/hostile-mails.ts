@@ -90,7 +90,7 @@ export const hostileMails: readonly SampleMail[] = [
   },
   {
     name: 'an unclosed comment in HTML',
-    octets: octets(header, 'Content-Type: text/html\r\n\r\n', '<!--'.repeat(500_000)),
+    octets: octets(header, 'Content-Type: text/html\r\n\r\n', '<!--'.repeat(500_000), '\r\n'),
   },
   {
     name: 'a boundary that nearly matches 100,000 times',

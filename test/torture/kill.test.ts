@@ -17,15 +17,15 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const sha256 = (octets: Uint8Array) => createHash('sha256').update(octets).digest('hex')
 
-/** Sends until the connection breaks; notes what was acknowledged. */
-async function sendUntilKilled(port: number, acknowledged: Set<string>): Promise<void> {
+/** Sends until the connection breaks; tells the digest of each message that was acknowledged. */
+async function sendUntilKilled(port: number, onAcknowledged: (digest: string) => void): Promise<void> {
   try {
     const sender = await openSender(port)
     while (true) {
       const size = randomInt(10) === 0 ? 700_000 : randomInt(20_000)
       const octets = Buffer.from(`Subject: kill\r\n\r\n${randomBytes(size / 2).toString('hex')}\r\n`)
       const reply = await sender.deliver(octets)
-      if (reply.code === 250) acknowledged.add(sha256(octets))
+      if (reply.code === 250) onAcknowledged(sha256(octets))
     }
   } catch {
     // the server was killed, as planned
@@ -46,10 +46,13 @@ test(`every acknowledged message is there exactly once after ${rounds} kills und
   const acknowledged = new Set<string>()
   for (let round = 0; round < rounds; round += 1) {
     const mailhold = await spawnMailhold(options)
-    const sending = Array.from({ length: senders }, () => sendUntilKilled(mailhold.smtp, acknowledged))
-    await new Promise((resolve) => setTimeout(resolve, 100 + randomInt(700)))
-    process.kill(mailhold.pid, 'SIGKILL')
-    await Promise.all(sending)
+    let left = 1 + randomInt(60)
+    const note = (digest: string) => {
+      acknowledged.add(digest)
+      left -= 1
+      if (left === 0) process.kill(mailhold.pid, 'SIGKILL')
+    }
+    await Promise.all(Array.from({ length: senders }, () => sendUntilKilled(mailhold.smtp, note)))
     await mailhold.end('SIGKILL')
   }
   const reopened = await spawnMailhold(options)

@@ -16,11 +16,20 @@ const common: ReadonlyMap<string, string> = new Map([
 ])
 
 const reference = /&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,8}|[a-zA-Z][a-zA-Z0-9]{1,32});?/g
+const attributeReference =
+  /&(?:#\d{1,8};?|#[xX][0-9a-fA-F]{1,8};?|[a-zA-Z][a-zA-Z0-9]{1,32}(?:;|(?![=a-zA-Z0-9])))/g
 
 /** Decodes references as browsers do in text; what is none stays. */
 export function decodeEntities(text: string): string {
   return text.includes('&')
     ? text.replace(reference, (found) => common.get(found) ?? decodeRare(found))
+    : text
+}
+
+/** Decodes references as browsers do in attributes: `?a=1&copy=2` holds none (HTML §13.2.5.73). */
+export function decodeAttribute(text: string): string {
+  return text.includes('&')
+    ? text.replace(attributeReference, (found) => common.get(found) ?? decodeRare(found))
     : text
 }
 

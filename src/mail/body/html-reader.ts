@@ -3,7 +3,7 @@
 import { limits } from '../limits.js'
 import { collapseSpace } from '../normalise.js'
 import { blockElements, closedBy, hidesContent, unseenElements, voidElements } from './html-elements.js'
-import { decodeEntities } from './html-entities.js'
+import { decodeAttribute, decodeEntities } from './html-entities.js'
 import { findAttribute, readTokens } from './html-tokens.js'
 import { createTextFlow } from './text-flow.js'
 
@@ -100,7 +100,7 @@ export function readHtml(html: string): HtmlContent {
 
 function attribute(raw: string, name: string): string {
   const value = findAttribute(raw, name)
-  return value === undefined ? '' : decodeEntities(value.slice(0, limits.hrefCharacters * 2))
+  return value === undefined ? '' : decodeAttribute(value.slice(0, limits.hrefCharacters * 2))
 }
 
 /** Gathers links and images within limits. */

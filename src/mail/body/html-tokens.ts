@@ -1,12 +1,16 @@
 // Cuts HTML into tags and text, fast and in one pass: what a reader of mail needs, no tree. (`htmlparser2` checks every
 // character by state and takes several times as long; every mail passes here.)
 
+import { decodeAttribute } from './html-entities.js'
+
 export interface HtmlTokenHandler {
   /** a stretch of text with its entities not yet decoded */
   text(raw: string): void
   /** `attributes` is everything behind the name, unread */
   open(name: string, attributes: string): void
   close(name: string): void
+  /** the content of a script, style or the like */
+  raw?(name: string, content: string, attributes: string): void
 }
 
 /** Elements whose content is text up to their end tag (HTML §13.1.2). */
@@ -56,7 +60,10 @@ function readMarkup(html: string, start: number, handler: HtmlTokenHandler): num
   }
   const end = tagEnd(html, nameEnd)
   handler.open(name, html.slice(nameEnd, end))
-  return rawText.has(name) ? skipRawText(html, end + 1, name) : end + 1
+  if (!rawText.has(name)) return end + 1
+  const behindRaw = skipRawText(html, end + 1, name)
+  handler.raw?.(name, html.slice(end + 1, behindRaw), html.slice(nameEnd, end))
+  return behindRaw
 }
 
 /** HTML §13.2.5.43: `<!-->` and `<!--->` are whole comments. */
@@ -99,6 +106,18 @@ function skipRawText(html: string, from: number, name: string): number {
   end.lastIndex = from
   return end.exec(html)?.index ?? html.length
 }
+
+/** Calls `take` with each attribute, names lower case, entities decoded; the first of a name counts. */
+export function eachAttribute(text: string, take: (name: string, value: string) => void): void {
+  const seen = new Set<string>()
+  for (const match of text.matchAll(attributeForm)) {
+    const name = (match[1] ?? '').toLowerCase()
+    if (!seen.has(name)) take(name, decodeAttribute(match[2] ?? match[3] ?? match[4] ?? ''))
+    seen.add(name)
+  }
+}
+
+const attributeForm = /([^\s/][^\s=/]*)(?:\s*=\s*(?:"([^"]*)"?|'([^']*)'?|([^\s]+)))?/g
 
 /** The value of an attribute, the first of that name, entities not decoded; `undefined` where it is not set. */
 export function findAttribute(text: string, wanted: string): string | undefined {

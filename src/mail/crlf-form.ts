@@ -2,6 +2,7 @@
 
 const lf = 10
 const cr = 13
+const none = new Int32Array(0)
 
 export interface CrlfCounter {
   feed(octets: Uint8Array): void
@@ -34,14 +35,13 @@ function countBare(octets: Uint8Array, before: number): number {
   let previous = before
   let i = 0
   const head = Math.min(length, (4 - (octets.byteOffset & 3)) & 3)
+  const words =
+    length - head < 4 ? none : new Int32Array(octets.buffer, octets.byteOffset + head, (length - head) >> 2)
   for (; i < head; i += 1) {
     const octet = octets[i] ?? 0
     if (octet === lf && previous !== cr) count += 1
     previous = octet
   }
-  // a piece that ends before the next whole word may begin anywhere, where no words can be laid over it
-  if (head === length) return count
-  const words = new Int32Array(octets.buffer, octets.byteOffset + head, (length - head) >> 2)
   for (let w = 0; w < words.length; w += 1) {
     const mixed = (words[w] ?? 0) ^ 0x0a0a0a0a
     // the well-known test whether one of four octets is zero

@@ -34,7 +34,7 @@ export function createQuotedPrintableDecoder(): TransferDecoder {
         if (!endsLine(input, next)) for (let at = i; at < next; at += 1) output[length++] = input[at] ?? 0
       } else if (next === i + 3 && isHex(input, i)) {
         output[length++] = ((nibbles[input[i + 1] ?? 0] ?? 0) << 4) | (nibbles[input[i + 2] ?? 0] ?? 0)
-      } else if (next === i + 1) {
+      } else if (next === i + 1 && !(isLast && next === input.length)) {
         output[length++] = equals
         wrong += 1
       }

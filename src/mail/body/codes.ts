@@ -35,6 +35,10 @@ const unitBehind =
 const moneyBefore =
   /(?:[€$£¥₹#©+]|\+\d[\d ()-]{0,12}[ -]|\b(?:EUR|USD|GBP|CHF|PLN|Rs\.?|no\.?|nr\.?|№))[ \u00a0]?$/iu
 
+// most mails hold no such word, and are not searched further
+const anyWord =
+  /code|c[oó]di[gc]|k[oó]d|\bcod\b|\bpin\b|\botp\b|\b[2m]fa\b|\bm?tan\b|pass|contraseña|clave|senha|κωδ|код|пароль|コード|番号|パスワード|[码碼密]|코드|번호|कोड|ओटीपी|رمز|كود|קוד|รหัส|\bmã\b/i
+
 /** Best first, at most a few. The header `OTP-Token` is certain. */
 export function findCodes({ header, subject, texts }: CodeSources): Code[] {
   const token = bodyOf(header.fields, 'otp-token')
@@ -52,6 +56,7 @@ export function findCodes({ header, subject, texts }: CodeSources): Code[] {
 }
 
 function codesIn(text: string): Code[] {
+  if (!anyWord.test(text)) return []
   const masked = text.includes('://') || text.includes('@') ? maskAddresses(text) : text
   const words = wordsIn(masked)
   if (!words.some(({ kind }) => kind !== 'other')) return []

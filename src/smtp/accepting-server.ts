@@ -64,7 +64,13 @@ export class AcceptingServer extends SMTPServer {
     this.connections.add(connection)
     this.#live.add(connection)
     connection.once('over', () => this.#live.delete(connection))
-    connection.init()
+    try {
+      connection.init()
+    } catch (error) {
+      this.#head.options.log('error', 'SMTP: a connection cannot begin', { error })
+      this.#live.delete(connection)
+      connection.destroy()
+    }
   }
 
   override onAuth: SMTPServer['onAuth'] = (attempt, _session, callback) => {

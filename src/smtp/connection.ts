@@ -150,9 +150,13 @@ export class SmtpConnection extends SMTPConnection implements Wire {
   }
 
   async #finish(session: { end(): void }): Promise<void> {
-    await this.conversation.finish()
-    this.#log.end()
-    session.end()
+    try {
+      await this.conversation.finish()
+      this.#log.end()
+      session.end()
+    } catch (error) {
+      this.conversation.answerError(error)
+    }
     this.emit('over')
   }
 

@@ -94,7 +94,7 @@ export class Conversation implements Client {
   say(reply: Reply): void {
     const lines = replyLines(reply)
     if (!this.#wire.write(`${lines.join('\r\n')}\r\n`)) {
-      this.note(`the client has gone; not sent: ${lines[0]}`)
+      this.note(`not sent, the connection is closed: ${lines[0]}`)
       return
     }
     for (const line of lines) this.#log.transcript.server(line)

@@ -127,6 +127,30 @@ describe('when the store says no', () => {
     ])
   })
 
+  test('a message whose first chunk was refused stays refused when there is room again', async () => {
+    const { at, mailroom } = await smtp()
+    const receive = mailroom.receive.bind(mailroom)
+    mailroom.receive = () => {
+      mailroom.receive = receive
+      throw new MailholdError('storeFull', 'full now')
+    }
+
+    await play(
+      at,
+      `${script.addressed}
+      C: BDAT 4
+      C> half
+      S: 452 4.3.1 full now
+      C: DATA
+      S: 503 5.5.1 BDAT has begun the message; DATA cannot go on
+      C: BDAT 4 LAST
+      C> half
+      S: 452 4.3.1 full now
+      ${again}
+      ${script.goodbye}`,
+    )
+  })
+
   test.each([
     ['storeFull', '452 4.3.1 no'],
     ['storeFailed', '451 4.3.0 no'],
@@ -178,5 +202,28 @@ describe('when the store says no', () => {
     }
 
     await play(at, `${script.greeted}\nC: MAIL FROM:<>\nS: 421 4.3.2 mailhold is stopping\n* closed`)
+  })
+
+  test('a mailroom that cannot open or end a session does not bring the server down', async () => {
+    const { at, mailroom, logged, server } = await smtp()
+    const openSession = mailroom.openSession.bind(mailroom)
+    mailroom.openSession = () => {
+      mailroom.openSession = () => ({
+        end: () => {
+          mailroom.openSession = openSession
+          throw new Error('cannot end')
+        },
+      })
+      throw new Error('cannot open')
+    }
+
+    await play(at, '* closed')
+    await play(at, `${script.greeted}${script.goodbye}`)
+    await server.close(20_000)
+
+    expect(logged.map(({ facts }) => String(facts.error))).toEqual([
+      'Error: cannot open',
+      'Error: cannot end',
+    ])
   })
 })

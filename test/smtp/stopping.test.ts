@@ -16,7 +16,7 @@ test('idle clients are sent away, and no new ones are taken', async () => {
   const client = await DialogueClient.connect(at)
   await client.reply()
 
-  const closed = server.close(5_000)
+  const closed = server.close(20_000)
 
   expect(await client.reply()).toBe('421 4.3.2 mailhold is stopping')
   client.close()
@@ -29,7 +29,7 @@ test('a message on its way may finish, and then the client is sent away', async 
   const { at, server, mailroom } = await smtp()
   const client = await begun(at)
 
-  const closed = server.close(5_000)
+  const closed = server.close(20_000)
   await client.send('late but whole\r\n')
 
   expect(await client.ask('.')).toBe('250 2.0.0 Ok: kept as m1')
@@ -45,7 +45,7 @@ test('chunks on their way may finish too', async () => {
   await client.reply()
   for (const command of ['HELO me', 'MAIL FROM:<>', 'RCPT TO:<a@b>', 'BDAT 2\r\n']) await client.ask(command)
 
-  const closed = server.close(5_000)
+  const closed = server.close(20_000)
 
   expect(await client.ask('BDAT 2 LAST\r\n')).toBe('250 2.0.0 Ok: kept as m1')
   expect(await client.reply()).toBe('421 4.3.2 mailhold is stopping')
@@ -80,7 +80,7 @@ test('it waits for a message that is being kept while its client has gone', asyn
   await isHeld
   client.hangUp()
 
-  const closed = server.close(5_000)
+  const closed = server.close(20_000)
   setImmediate(() => release())
   await closed
 

@@ -80,6 +80,22 @@ describe('STARTTLS', () => {
     expect(mailroom.transactions.map(({ endings }) => endings)).toEqual([[undefined]])
   })
 
+  test('forgets the name also where the client does not give it again', async () => {
+    const { at, mailroom } = await smtp({ starttls: true, tls: made })
+
+    await play(
+      at,
+      `${script.greeted}
+      C: STARTTLS
+      S: 220 2.0.0 Ready to start TLS
+      * starttls
+      ${script.goodbye}`,
+    )
+
+    await mailroom.until(() => mailroom.ended.length === 1)
+    expect(mailroom.ended[0]?.helo).toBeUndefined()
+  })
+
   test('what was pipelined behind it in plain text is dropped', async () => {
     const { at, mailroom } = await smtp({ starttls: true, tls: made })
     const client = await DialogueClient.connect(at)

@@ -14,7 +14,6 @@ export const starttls: Command = {
       client.problem('starttlsOff', text)
       return reply('502 5.5.1', text)
     }
-    client.intake.end()
     client.say(reply('220 2.0.0', 'Ready to start TLS'))
     await client.startTls()
     return undefined

@@ -22,6 +22,12 @@ export interface ConversationOptions {
 const stopping = reply('421 4.3.2', 'mailhold is stopping')
 const usualBadCommands = 20
 
+/** RFC 4954 §6 */
+const authFailed = 535
+
+/** What a client hears that does not know how to talk. */
+const complaints = new Set([500, 501, 502, 503, 504, authFailed, 555])
+
 export class Conversation implements Client {
   readonly intake: Intake
   readonly #wire: Wire
@@ -182,9 +188,10 @@ export class Conversation implements Client {
       return
     }
     this.say(answer)
+    if (answer.code === authFailed)
+      this.problem('authFailed', 'AUTH was refused: the name or the password is wrong')
     const allowed = this.options.maxBadCommands ?? usualBadCommands
-    const isComplaint = answer.code >= 500 && answer.code <= 504
-    if (isComplaint && ++this.#badCommands >= allowed) {
+    if (complaints.has(answer.code) && ++this.#badCommands >= allowed) {
       this.dismiss(reply('421 4.7.0', `${allowed} bad commands; goodbye`))
     }
   }

@@ -158,6 +158,8 @@ describe('with passwords that are verified', () => {
     )
 
     expect(mailroom.kept[0]?.origin.auth).toEqual({ method: 'PLAIN', user: 'ada' })
+    await mailroom.until(() => mailroom.ended.length === 1)
+    expect(mailroom.ended[0]?.problems.map(({ code }) => code)).toEqual(['authFailed'])
   })
 
   test('a verifier that fails is answered without its secrets', async () => {

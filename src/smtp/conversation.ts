@@ -1,6 +1,5 @@
 // The talk with one client: which commands it said, the transaction it is in, and what it was answered.
 
-import { blank, blankCredentials } from '../lines/transcript.js'
 import type { SessionRecord } from '../model/session.js'
 import type { Client } from './client.js'
 import { lineText, trimBlanks, verbOf } from './command-line.js'
@@ -9,7 +8,9 @@ import type { Head, SmtpMailroom } from './head.js'
 import { Intake } from './intake.js'
 import { longestCommandLine, type OctetSink } from './octet-parser.js'
 import type { SmtpListener, SmtpOptions } from './options.js'
+import { authFailed, Patience } from './patience.js'
 import { type Reply, reply, replyLines, replyToError } from './reply.js'
+import { Secrecy } from './secrecy.js'
 import type { SessionLog } from './session-log.js'
 import type { Wire } from './wire.js'
 
@@ -20,13 +21,6 @@ export interface ConversationOptions {
 }
 
 const stopping = reply('421 4.3.2', 'mailhold is stopping')
-const usualBadCommands = 20
-
-/** RFC 4954 §6 */
-const authFailed = 535
-
-/** What a client hears that does not know how to talk. */
-const complaints = new Set([500, 501, 502, 503, 504, authFailed, 555])
 
 export class Conversation implements Client {
   readonly intake: Intake
@@ -35,22 +29,21 @@ export class Conversation implements Client {
   readonly #log: SessionLog
   /** settled when the message on its way is kept or refused */
   #ending: Promise<void> = Promise.resolve()
-  #badCommands = 0
-  #hasAuthFailed = false
+  readonly #patience: Patience
+  readonly #secrecy = new Secrecy()
 
   constructor(wire: Wire, { head, listener, log }: ConversationOptions) {
     this.#wire = wire
     this.#head = head
     this.#log = log
+    this.#patience = new Patience(head.options.maxBadCommands)
     this.intake = new Intake({
       head,
       listener,
       log,
       auth: () => wire.auth,
       answerError: (error) => this.answerError(error),
-      onKept: () => {
-        this.#badCommands = 0
-      },
+      onKept: () => this.#patience.renew(),
     })
   }
 
@@ -146,10 +139,8 @@ export class Conversation implements Client {
   /** Notes a line that came in. Returns whether it may be executed. */
   hear(line: Buffer): boolean {
     const text = lineText(line)
-    if (commands.has(verbOf(text))) this.#hasAuthFailed = false
-    // Behind a failed AUTH the client may go on with its password, which is no command then.
-    const isSecret = (this.#wire.isInExchange || this.#hasAuthFailed) && text !== '*'
-    this.#log.transcript.client(isSecret ? blank : blankCredentials(text))
+    const kind = { isAnswer: this.#wire.isInExchange, isCommand: commands.has(verbOf(text)) }
+    this.#log.transcript.client(this.#secrecy.shown(text, kind))
     if (!this.#head.isStopping || this.intake.isArriving) return true
     this.dismiss(stopping)
     return false
@@ -178,7 +169,7 @@ export class Conversation implements Client {
     } catch (error) {
       this.answer(this.answerError(error))
     }
-    if (verb === 'AUTH') this.#hasAuthFailed = !this.isAuthenticated
+    if (verb === 'AUTH') this.#secrecy.authSaid(this.isAuthenticated)
   }
 
   /** Says the reply to a command; closes where it says so, or where there were too many complaints. */
@@ -190,10 +181,8 @@ export class Conversation implements Client {
     this.say(answer)
     if (answer.code === authFailed)
       this.problem('authFailed', 'AUTH was refused: the name or the password is wrong')
-    const allowed = this.options.maxBadCommands ?? usualBadCommands
-    if (complaints.has(answer.code) && ++this.#badCommands >= allowed) {
-      this.dismiss(reply('421 4.7.0', `${allowed} bad commands; goodbye`))
-    }
+    const complaints = this.#patience.exhaustedBy(answer)
+    if (complaints !== undefined) this.dismiss(reply('421 4.7.0', `${complaints} bad commands; goodbye`))
   }
 
   /** Mailhold stops: a message on its way may still come, everybody else is sent away. */

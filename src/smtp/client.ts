@@ -1,10 +1,10 @@
 // What a command may know of the client that sent it, and may ask the connection to do.
 
 import type { SmtpMailroom } from './head.js'
-import type { Intake } from './intake.js'
-import type { OctetSink } from './octet-parser.js'
+import type { Intake } from './intake/intake.js'
 import type { SmtpOptions } from './options.js'
 import type { Reply } from './reply.js'
+import type { OctetSink } from './transport/octet-parser.js'
 
 export interface Client {
   readonly mailroom: SmtpMailroom

@@ -2,17 +2,17 @@
 
 import type { SessionRecord } from '../model/session.js'
 import type { Client } from './client.js'
-import { lineText, trimBlanks, verbOf } from './command-line.js'
 import { commandOf, commands } from './commands.js'
 import type { Head, SmtpMailroom } from './head.js'
-import { Intake } from './intake.js'
-import { longestCommandLine, type OctetSink } from './octet-parser.js'
+import { Intake } from './intake/intake.js'
 import type { SmtpListener, SmtpOptions } from './options.js'
-import { authFailed, Patience } from './patience.js'
 import { type Reply, reply, replyLines, replyToError } from './reply.js'
-import { Secrecy } from './secrecy.js'
-import type { SessionLog } from './session-log.js'
-import type { Wire } from './wire.js'
+import { lineText, trimBlanks, verbOf } from './talk/command-line.js'
+import { authFailed, Patience } from './talk/patience.js'
+import { Secrecy } from './talk/secrecy.js'
+import type { SessionLog } from './talk/session-log.js'
+import { longestCommandLine, type OctetSink } from './transport/octet-parser.js'
+import type { Wire } from './transport/wire.js'
 
 export interface ConversationOptions {
   readonly head: Head

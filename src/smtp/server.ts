@@ -3,9 +3,9 @@
 import { setTimeout } from 'node:timers/promises'
 import { listen } from '../lines/listener.js'
 import type { InboxName } from '../model/ids.js'
-import { AcceptingServer } from './accepting-server.js'
 import type { Head, SmtpMailroom } from './head.js'
 import type { SmtpListener, SmtpOptions } from './options.js'
+import { AcceptingServer } from './transport/accepting-server.js'
 
 export interface SmtpAddress {
   readonly host: string

@@ -1,5 +1,5 @@
 // What we rely on of smtp-server beyond its documented face. Each test names the member and says what it must do;
-// when a new version breaks one, src/smtp/connection.ts, octet-parser.ts or accepting-server.ts has to follow.
+// when a new version breaks one, src/smtp/transport has to follow.
 
 import { once } from 'node:events'
 import { createRequire } from 'node:module'

@@ -4,9 +4,9 @@ import { elided } from '../../lines/transcript.js'
 import type { Body } from '../body.js'
 import type { Client } from '../client.js'
 import type { Command } from '../command.js'
-import type { OctetSink } from '../octet-parser.js'
+import type { Transaction } from '../intake/transaction.js'
 import { type Reply, reply } from '../reply.js'
-import type { Transaction } from '../transaction.js'
+import type { OctetSink } from '../transport/octet-parser.js'
 
 export const bdat: Command = {
   verb: 'BDAT',

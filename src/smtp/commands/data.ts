@@ -5,9 +5,9 @@ import { elided } from '../../lines/transcript.js'
 import type { Body } from '../body.js'
 import type { Client } from '../client.js'
 import type { Command } from '../command.js'
-import type { OctetSink } from '../octet-parser.js'
+import type { Transaction } from '../intake/transaction.js'
 import { reply } from '../reply.js'
-import type { Transaction } from '../transaction.js'
+import type { OctetSink } from '../transport/octet-parser.js'
 
 export const data: Command = {
   verb: 'DATA',

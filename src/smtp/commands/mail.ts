@@ -1,9 +1,9 @@
 // RFC 5321 §4.1.1.2: begins a transaction.
 
 import type { Command } from '../command.js'
-import { mailParameters, parameterMistake, parameterValue } from '../parameters.js'
-import { parsePathArgument } from '../path.js'
 import { reply, tooBig } from '../reply.js'
+import { mailParameters, parameterMistake, parameterValue } from '../syntax/parameters.js'
+import { parsePathArgument } from '../syntax/path.js'
 
 export const mail: Command = {
   verb: 'MAIL',

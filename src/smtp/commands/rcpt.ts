@@ -1,9 +1,9 @@
 // RFC 5321 §4.1.1.3: names one recipient. All are accepted, in order, as often as they are named.
 
 import type { Command } from '../command.js'
-import { parameterMistake, recipientParameters } from '../parameters.js'
-import { parsePathArgument } from '../path.js'
 import { reply } from '../reply.js'
+import { parameterMistake, recipientParameters } from '../syntax/parameters.js'
+import { parsePathArgument } from '../syntax/path.js'
 
 export const rcpt: Command = {
   verb: 'RCPT',

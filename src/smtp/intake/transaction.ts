@@ -1,10 +1,10 @@
 // What a client has said since MAIL FROM: the envelope, and the message once its octets come.
 
-import type { OpenTransaction } from '../mailroom/mailroom.js'
-import type { Envelope, EnvelopeRecipient, ReversePath } from '../model/envelope.js'
-import type { Body } from './body.js'
-import { parameterValue } from './parameters.js'
-import { type Reply, replyLines } from './reply.js'
+import type { OpenTransaction } from '../../mailroom/mailroom.js'
+import type { Envelope, EnvelopeRecipient, ReversePath } from '../../model/envelope.js'
+import type { Body } from '../body.js'
+import { type Reply, replyLines } from '../reply.js'
+import { parameterValue } from '../syntax/parameters.js'
 
 /** How far it is: the message not begun, on its way, refused so that its chunks are only swallowed, or all there. */
 type Stage =

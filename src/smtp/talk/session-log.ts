@@ -2,10 +2,10 @@
 
 import type { Socket } from 'node:net'
 import { TLSSocket } from 'node:tls'
-import { type AgreedTls, agreedTls } from '../lines/tls.js'
-import { Transcript } from '../lines/transcript.js'
-import type { MessageId, SessionId } from '../model/ids.js'
-import type { AuthFacts, SessionProblem, SessionRecord } from '../model/session.js'
+import { type AgreedTls, agreedTls } from '../../lines/tls.js'
+import { Transcript } from '../../lines/transcript.js'
+import type { MessageId, SessionId } from '../../model/ids.js'
+import type { AuthFacts, SessionProblem, SessionRecord } from '../../model/session.js'
 
 /** The ends of a connection: `127.0.0.1:50312`. */
 export interface Ends {

@@ -1,6 +1,6 @@
 // Decides what of a client's line may stand in the transcript.
 
-import { blank, blankCredentials } from '../lines/transcript.js'
+import { blank, blankCredentials } from '../../lines/transcript.js'
 
 export class Secrecy {
   #isAuthUnfinished = false

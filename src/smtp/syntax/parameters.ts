@@ -1,7 +1,7 @@
 // The parameters of MAIL and RCPT that Mailhold knows, and the values they may have.
 
-import type { EsmtpParameter } from '../model/envelope.js'
-import { type Reply, reply } from './reply.js'
+import type { EsmtpParameter } from '../../model/envelope.js'
+import { type Reply, reply } from '../reply.js'
 
 /** A form that the value must have, with words for who got it wrong; `undefined`: no value at all. */
 type Rule = { readonly form: RegExp; readonly says: string } | undefined

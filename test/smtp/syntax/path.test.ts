@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parsePathArgument } from '#mailhold/smtp/path.js'
+import { parsePathArgument } from '#mailhold/smtp/syntax/path.js'
 
 const rcpt = (argument: string) => parsePathArgument('TO', argument)
 const plain = (address: string, raw = address) => ({ address, raw, parameters: [] })

@@ -1,12 +1,12 @@
 // Takes in the messages of one connection, one transaction after the other.
 
-import type { ReversePath } from '../model/envelope.js'
-import type { AuthFacts, Origin } from '../model/session.js'
-import { Body } from './body.js'
-import type { Head } from './head.js'
-import type { SmtpListener } from './options.js'
-import type { Reply } from './reply.js'
-import type { SessionLog } from './session-log.js'
+import type { ReversePath } from '../../model/envelope.js'
+import type { AuthFacts, Origin } from '../../model/session.js'
+import { Body } from '../body.js'
+import type { Head } from '../head.js'
+import type { SmtpListener } from '../options.js'
+import type { Reply } from '../reply.js'
+import type { SessionLog } from '../talk/session-log.js'
 import { Transaction } from './transaction.js'
 
 export interface IntakeOptions {

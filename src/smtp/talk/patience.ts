@@ -1,6 +1,6 @@
 // How many bad commands a client may send before it is sent away.
 
-import type { Reply } from './reply.js'
+import type { Reply } from '../reply.js'
 
 /** RFC 4954 §6: the name or the password was wrong. */
 export const authFailed = 535

@@ -1,8 +1,8 @@
 // Decides who may: anybody, or those whom the given verifier knows. Passwords go nowhere else.
 
 import type { SMTPServerAuthentication, SMTPServerAuthenticationResponse } from 'smtp-server'
-import type { AuthFacts } from '../model/session.js'
-import type { SmtpAuth } from './options.js'
+import type { AuthFacts } from '../../model/session.js'
+import type { SmtpAuth } from '../options.js'
 
 /** The answer to one attempt, in smtp-server's form; its `user` becomes the session's. */
 export async function checkAuth(

@@ -1,6 +1,6 @@
 // Reads the argument of MAIL and RCPT: `FROM:<path> parameters` (RFC 5321 §4.1.2), keeping what was written.
 
-import type { EsmtpParameter } from '../model/envelope.js'
+import type { EsmtpParameter } from '../../model/envelope.js'
 
 export interface PathArgument {
   /** the path without angle brackets and source route; `''` for `<>` */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { OctetParser } from '#mailhold/smtp/octet-parser.js'
+import { OctetParser } from '#mailhold/smtp/transport/octet-parser.js'
 
 /** What a parser made of the pieces; a line `take n` diverts the next n octets. */
 async function parse(pieces: readonly string[]): Promise<string[]> {

@@ -1,6 +1,6 @@
 // What a conversation needs of the connection under it.
 
-import type { AuthFacts } from '../model/session.js'
+import type { AuthFacts } from '../../model/session.js'
 import type { OctetSink } from './octet-parser.js'
 
 export interface Wire {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { HeldLine } from '#mailhold/smtp/held-line.js'
+import { HeldLine } from '#mailhold/smtp/transport/held-line.js'
 
 const finish = (line: HeldLine, ...pieces: string[]) => {
   for (const piece of pieces) line.add(Buffer.from(piece))

@@ -163,7 +163,7 @@ test('a message of one line of three megabytes with NULs is kept as it is', asyn
 })
 
 test('a client that sends nothing is sent away when its time is over', async () => {
-  const { at, mailroom } = await smtp({ idleTimeout: 60 })
+  const { at, mailroom } = await smtp({ idleTimeout: 700 })
 
   await play(at, `${script.greeted}\nS: 421 4.4.2 Timeout - closing connection\n* closed`)
 
@@ -171,8 +171,8 @@ test('a client that sends nothing is sent away when its time is over', async () 
 })
 
 test('the time does not run while a message is being kept', async () => {
-  const { at, mailroom } = await smtp({ idleTimeout: 40 })
-  mailroom.beforeKeep = () => new Promise((resolve) => setTimeout(resolve, 200))
+  const { at, mailroom } = await smtp({ idleTimeout: 700 })
+  mailroom.beforeKeep = () => new Promise((resolve) => setTimeout(resolve, 1_500))
 
   await play(
     at,
@@ -184,8 +184,8 @@ test('the time does not run while a message is being kept', async () => {
 })
 
 test('the time does not run while the store is slow to take octets', async () => {
-  const { at, mailroom } = await smtp({ idleTimeout: 40 })
-  mailroom.beforeWrite = () => new Promise((resolve) => setTimeout(resolve, 150))
+  const { at, mailroom } = await smtp({ idleTimeout: 700 })
+  mailroom.beforeWrite = () => new Promise((resolve) => setTimeout(resolve, 1_500))
 
   await play(
     at,

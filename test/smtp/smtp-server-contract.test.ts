@@ -110,7 +110,7 @@ describe('SMTPConnection', () => {
   })
 
   test('_handlerPending holds _onTimeout off', async () => {
-    const { probe, client } = await connected({ socketTimeout: 30 })
+    const { probe, client } = await connected({ socketTimeout: 300 })
 
     probe._handlerPending = true
     probe._onTimeout()

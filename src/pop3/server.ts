@@ -87,7 +87,7 @@ class Connections {
       failedLoginDelayMs: options.failedLoginDelayMs ?? 1_000,
       secureContext: options.tls && createSecureContext(secureContextOptions(options.tls)),
       onUnforeseen: (error) =>
-        options.log('error', 'a POP3 session met an error that nobody foresaw', { error }),
+        options.log('error', 'a POP3 session met an error that nobody foresaw', { err: error }),
     }
   }
 

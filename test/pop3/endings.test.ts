@@ -200,7 +200,7 @@ test('a removal that fails is told, ends the session and frees the maildrop', as
     `${marked}\nC: QUIT\nS: -ERR [SYS/TEMP] something went wrong here; the log of mailhold says what\n* closed`,
   )
 
-  expect(pop3.logged).toMatchObject([{ error: { message: 'a detail of the store' } }])
+  expect(pop3.logged).toMatchObject([{ err: { message: 'a detail of the store' } }])
   expect([...pop3.maildrops.openNames]).toEqual([])
 })
 

@@ -104,5 +104,5 @@ test('a message that cannot be read is refused without the reason, which is logg
     S: +OK nothing done`,
   )
 
-  expect(pop3.logged).toMatchObject([{ error: { message: 'a detail' } }])
+  expect(pop3.logged).toMatchObject([{ err: { message: 'a detail' } }])
 })

@@ -174,7 +174,7 @@ test('a check of passwords that fails is no reason to let anybody in, and its te
     `${hello}\nC: USER ada\nS: +OK …\nC: PASS ada\nS: -ERR [SYS/TEMP] something went wrong here; the log of mailhold says what`,
   )
 
-  expect(pop3.logged).toMatchObject([{ error: { message: 'secret detail' } }])
+  expect(pop3.logged).toMatchObject([{ err: { message: 'secret detail' } }])
 })
 
 const secrets = (user: string) => (user === 'mrose' ? 'tanstaaf' : undefined)

@@ -1,0 +1,249 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Client, createClient } from '#mailhold/client/client.js'
+import { run } from './mailhold-process.js'
+import { type RunningServer, startServer } from './running-server.js'
+
+let server: RunningServer
+let client: Client
+
+beforeAll(async () => {
+  server = await startServer(['--starttls'])
+  client = createClient({ url: server.ready.http.url })
+})
+
+afterAll(async () => {
+  await server.stop()
+})
+
+const mailhold = (args: readonly string[], input: string | Uint8Array = '', folder?: string) =>
+  run(args, {
+    env: { MAILHOLD_URL: server.ready.http.url },
+    input,
+    ...(folder === undefined ? {} : { folder }),
+  })
+
+const folderOf = (): string => mkdtempSync(join(tmpdir(), 'mailhold-cli-'))
+const sha256 = (octets: Uint8Array): string => createHash('sha256').update(octets).digest('hex')
+
+/** A mail into an inbox of its own, so that tests do not see each other's. */
+const freshInbox = (): string => `w${randomUUID().slice(0, 8)}`
+const mailTo = (inbox: string, rest = 'Subject: Hello\r\n\r\nIt works.\r\n'): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(Buffer.from(`From: app@example.com\r\nTo: ada@${inbox}.mailhold.test\r\n${rest}`))
+
+describe('serve', () => {
+  it('tells its own process and its ports in the ready file, and where to point the app', () => {
+    const { ready, lines, process } = server
+
+    expect(ready.pid).toBe(process.pid)
+    expect(ready.http.url).toContain(`:${ready.http.port}`)
+    const text = lines.join('\n')
+    expect(text).toContain(`point your app at localhost:${ready.smtp.port}`)
+    expect(text).toMatch(/keeps mail in .*: 0 messages/)
+  })
+
+  it('ends with exit code 0 when asked to, and with mail in flight answered', async () => {
+    const other = await startServer()
+    const socket = connect(other.ready.smtp.port, '127.0.0.1')
+    let said = ''
+    socket.on('data', (octets) => {
+      said += octets
+    })
+    const closed = new Promise((resolve) => socket.on('close', resolve))
+    await new Promise((resolve) => socket.once('data', resolve))
+
+    expect(await other.stop('SIGINT')).toBe(0)
+    await closed
+    expect(said).toMatch(/^220 /)
+  })
+
+  it('says in one line that a port is in use, and ends with exit code 2', async () => {
+    const { port } = server.ready.smtp
+
+    const { code, err } = await run([
+      'serve',
+      '--smtp',
+      String(port),
+      '--http',
+      '0',
+      '--pop3',
+      'off',
+      '--data',
+      'memory',
+    ])
+
+    expect(code).toBe(2)
+    expect(err.trimEnd().split('\n')).toHaveLength(1)
+    expect(err).toContain(String(port))
+    expect(err).toContain('--smtp')
+  })
+
+  it('says in one line that a folder is in use, and ends with exit code 2', async () => {
+    const folder = folderOf()
+    const first = await startServer(['--data', folder])
+
+    const { code, err } = await run(['serve', '--smtp', '0', '--http', '0', '--pop3', '0', '--data', folder])
+    await first.stop()
+
+    expect(code).toBe(2)
+    expect(err).toContain(`${folder} is in use by mailhold pid ${first.ready.pid}`)
+    expect(err.trimEnd().split('\n')).toHaveLength(1)
+  })
+})
+
+describe('health', () => {
+  it('is 0 while the server can write', async () => {
+    expect(await mailhold(['health'])).toMatchObject({ code: 0, out: `ok: ${server.ready.http.url}\n` })
+  })
+})
+
+describe('list and show', () => {
+  it('show what came, newest first', async () => {
+    const inbox = freshInbox()
+    await client.inject(mailTo(inbox, 'Subject: First\r\n\r\none\r\n'))
+    const { id } = await client.inject(mailTo(inbox, 'Subject: \u001b[2JSecond\r\n\r\ntwo\r\n'))
+
+    const list = await mailhold(['list', '--inbox', inbox])
+    const page = await mailhold(['show', id])
+
+    expect(list.out).toMatch(/Second\n.*First\n$/)
+    expect(list.out).not.toContain('\u001b')
+    expect(page.out).toContain('\ntwo\n')
+    expect(
+      (await mailhold(['list', '--inbox', inbox, '--q', 'subject:first', '--json'])).out.split('\n'),
+    ).toHaveLength(2)
+  })
+
+  it('give the exact octets', async () => {
+    const inbox = freshInbox()
+    const octets = new Uint8Array([...mailTo(inbox), 0, 255, 13, 10, 10, 46, 10])
+    await client.inject(octets)
+
+    const { raw } = await mailhold(['show', '--as', 'raw', '--inbox', inbox])
+
+    expect(sha256(raw)).toBe(sha256(octets))
+  })
+
+  it('say that there is nothing', async () => {
+    expect(await mailhold(['list', '--inbox', freshInbox()])).toMatchObject({ code: 0, out: 'no messages\n' })
+    expect(await mailhold(['show', '--inbox', freshInbox()])).toMatchObject({ code: 1, out: '' })
+  })
+})
+
+describe('send', () => {
+  it('hands a message over as PHP does', async () => {
+    const inbox = freshInbox()
+    const text = `To: Ada <ada@${inbox}.mailhold.test>\nBcc: bob@${inbox}.mailhold.test\nSubject: PHP\n\nbody\n`
+
+    const { code, err } = await mailhold(['send', '-t', '-i', '-fapp@example.com'], text)
+
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    const message = await client.get('latest', { inbox })
+    expect(message.envelope).toEqual({
+      from: 'app@example.com',
+      to: [`ada@${inbox}.mailhold.test`, `bob@${inbox}.mailhold.test`],
+    })
+    expect(message.headers.map(({ name }) => name)).toEqual(['From', 'To', 'Subject'])
+  })
+
+  it('speaks SMTP with -bs', async () => {
+    const inbox = freshInbox()
+    const dialogue = `EHLO app\r\nMAIL FROM:<a@b>\r\nRCPT TO:<ada@${inbox}.mailhold.test>\r\nDATA\r\nSubject: bs\r\n\r\n.\r\nQUIT\r\n`
+
+    const { code, out } = await mailhold(['send', '-bs', '-i'], dialogue)
+
+    expect(code).toBe(0)
+    expect(out).toMatch(/^220 [^]*\r\n250 2\.0\.0 Ok: kept as \S+\r\n221 /)
+    expect((await client.get('latest', { inbox })).subject).toBe('bs')
+  })
+
+  it('wants a recipient', async () => {
+    expect(await mailhold(['send'], 'Subject: x\n\n')).toMatchObject({
+      code: 64,
+      err: 'mailhold send: no recipient: name one, or use -t to take them from the message\n',
+    })
+  })
+})
+
+describe('import and export', () => {
+  it('give back every octet, through mbox and through a folder', async () => {
+    const inbox = freshInbox()
+    const folder = folderOf()
+    const mails = [
+      'Subject: 1\r\n\r\nFrom here\r\n>From there',
+      'Subject: 2\n\nlf\n\n\n',
+      'Subject: 3\r\n\r\n\0\xff',
+    ]
+    mkdirSync(join(folder, 'in'))
+    for (const [at, rest] of mails.entries())
+      writeFileSync(join(folder, 'in', `${at}.eml`), mailTo(inbox, rest))
+    const wanted = mails.map((rest) => sha256(mailTo(inbox, rest))).sort()
+
+    const first = await mailhold(['import', 'in'], '', folder)
+    await mailhold(['export', '--inbox', inbox, 'all.mbox'], '', folder)
+    await mailhold(['export', '--inbox', inbox, '--format', 'eml', 'out'], '', folder)
+    await client.remove({ inbox })
+    const second = await mailhold(['import', 'all.mbox'], '', folder)
+
+    expect(first).toMatchObject({ code: 0, out: '3 messages imported, 0 failed\n', err: '' })
+    expect(second).toMatchObject({ code: 0, out: '3 messages imported, 0 failed\n', err: '' })
+    const exported = readdirSync(join(folder, 'out')).map((name) =>
+      sha256(readFileSync(join(folder, 'out', name))),
+    )
+    expect(exported.sort()).toEqual(wanted)
+    const kept: string[] = []
+    for await (const { id } of client.each({ inbox })) kept.push(sha256(await client.raw(id)))
+    expect(kept.sort()).toEqual(wanted)
+  })
+
+  it('goes on after a bad file and names it', async () => {
+    const inbox = freshInbox()
+    const folder = folderOf()
+    writeFileSync(join(folder, 'good.eml'), mailTo(inbox))
+    writeFileSync(join(folder, 'empty.eml'), '')
+    writeFileSync(join(folder, 'notes.txt'), 'no mail')
+
+    const { code, out, err } = await mailhold(['import', folder, join(folder, 'not-there.eml')])
+
+    expect(code).toBe(1)
+    expect(out).toBe('1 message imported, 2 failed, 1 other files passed over\n')
+    expect(err).toContain(`${join(folder, 'empty.eml')}: it is empty\n`)
+    expect(err).toContain(`${join(folder, 'not-there.eml')}: ENOENT`)
+  })
+
+  it('does not overwrite a file', async () => {
+    const folder = folderOf()
+    writeFileSync(join(folder, 'kept.mbox'), 'mine')
+
+    const { code, err } = await mailhold(['export', 'kept.mbox'], '', folder)
+
+    expect(code).not.toBe(0)
+    expect(err).toMatch(/^mailhold: .*EEXIST.*\n$/)
+    expect(readFileSync(join(folder, 'kept.mbox'), 'utf8')).toBe('mine')
+  })
+})
+
+describe('cert', () => {
+  it('prints the certificate that the server shows', async () => {
+    const { code, out } = await mailhold(['cert'])
+
+    expect(code).toBe(0)
+    expect(out).toMatch(/^-----BEGIN CERTIFICATE-----\n[^]+\n-----END CERTIFICATE-----\n$/)
+  })
+
+  it('says that there is none', async () => {
+    const plain = await startServer()
+
+    const { code, err } = await run(['cert', '--url', plain.ready.http.url])
+    await plain.stop()
+
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: 'mailhold: the server has no certificate; start it with --starttls or --tls auto\n',
+    })
+  })
+})

@@ -1,12 +1,12 @@
 // From a command line to the command that it names.
 
+import { version } from '../app/http-facts.js'
 import { nearest } from '../config/nearest.js'
 import { OptionError } from '../config/option-error.js'
 import { type Command, exitCode, type Surroundings } from './command.js'
 import { explainFailure } from './failure.js'
 import { commands } from './registry.js'
 import { commandHelp, mainHelp } from './usage.js'
-import { version } from './version.js'
 
 /** Runs what the words behind `mailhold` ask for; resolves with the exit code and never rejects. */
 export async function runCommandLine(words: readonly string[], surroundings: Surroundings): Promise<number> {
@@ -22,7 +22,7 @@ async function dispatch(words: readonly string[], surroundings: Surroundings): P
   const { terminal } = surroundings
   const [first = ''] = words
   const isNamed = first !== '' && !first.startsWith('-')
-  if (['--version', '-V', 'version'].includes(first)) return print(surroundings, `${version()}\n`)
+  if (['--version', '-V', 'version'].includes(first)) return print(surroundings, `${version}\n`)
   if (!isNamed && asksForHelp(words))
     return print(surroundings, mainHelp(await named('serve'), terminal.width))
   if (first === 'help') return help(words[1], surroundings)

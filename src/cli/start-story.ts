@@ -4,8 +4,8 @@ export interface StartFacts {
   readonly version: string
   /** protocol (`smtp`, `pop3s`, …), address and port */
   readonly listeners: readonly { readonly protocol: string; readonly host: string; readonly port: number }[]
-  /** absent when HTTP is off */
-  readonly url: string | undefined
+  /** `''` when HTTP is off */
+  readonly url: string
   /** the folder, or `memory` */
   readonly location: string
   readonly messages: number
@@ -23,7 +23,7 @@ export function startStory(facts: StartFacts): string {
     `Mailhold ${version} keeps mail in ${location}: ${kept}, ${roundSize(storeSize)};`,
     `at most ${limits.maxMessages} messages, ${limits.maxAge}, ${limits.maxStoreSize} (the oldest go first)`,
     ...portLines(facts),
-    ...(url === undefined ? [] : [`  look     ${url}`]),
+    ...(url === '' ? [] : [`  http     look at ${url.replace('//127.0.0.1:', '//localhost:')}`]),
   ]
   return lines.map((line) => `${line}\n`).join('')
 }

@@ -1,25 +1,25 @@
 // A server of its own for a test file: started as a user starts it, on free ports, with its mail in memory.
 
 import type { ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
+import { EventEmitter, once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync, watch } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { start } from './mailhold-process.js'
 
 export interface Ready {
   readonly pid: number
   readonly smtp: { readonly host: string; readonly port: number }
   readonly http: { readonly host: string; readonly port: number; readonly url: string }
+  readonly listeners: readonly object[]
   readonly pop3?: { readonly host: string; readonly port: number }
 }
 
 export interface RunningServer {
   readonly ready: Ready
   readonly process: ChildProcess
-  /** the lines that it printed so far */
-  readonly lines: readonly string[]
+  /** Resolves with everything that it printed, once that holds `text`. */
+  printed(text: string): Promise<string>
   /** Asks it to stop; resolves with its exit code. */
   stop(signal?: NodeJS.Signals): Promise<number | null>
 }
@@ -30,19 +30,27 @@ export async function startServer(args: readonly string[] = []): Promise<Running
   const written = whenWritten(folder, readyFile)
   const free = ['--smtp', '0', '--http', '0', '--pop3', '0', '--data', 'memory', '--ready-file', readyFile]
   const child = start(['serve', ...free, ...args])
-  const lines: string[] = []
-  if (child.stdout) createInterface({ input: child.stdout }).on('line', (line) => lines.push(line))
-  if (child.stderr) createInterface({ input: child.stderr }).on('line', (line) => lines.push(line))
+  let output = ''
+  const heard = new EventEmitter()
+  const hear = (octets: Buffer): void => {
+    output += octets
+    heard.emit('more')
+  }
+  child.stdout?.on('data', hear)
+  child.stderr?.on('data', hear)
   const ended = once(child, 'close').then(([code]): number | null => code)
   await Promise.race([
     written,
-    ended.then((code) => Promise.reject(new Error(`mailhold ended with ${code}: ${lines.join('\n')}`))),
+    ended.then((code) => Promise.reject(new Error(`mailhold ended with ${code}: ${output}`))),
   ])
   const ready: Ready = JSON.parse(readFileSync(readyFile, 'utf8'))
   return {
     ready,
     process: child,
-    lines,
+    printed: async (text) => {
+      while (!output.includes(text)) await once(heard, 'more')
+      return output
+    },
     stop: async (signal = 'SIGTERM') => {
       child.kill(signal)
       const code = await ended

@@ -71,7 +71,7 @@ it('the start story says where mail is kept, how much, the limits and the ports'
       { protocol: 'pop3', host: '0.0.0.0', port: 1110 },
       { protocol: 'http', host: '127.0.0.1', port: 8025 },
     ],
-    url: 'http://localhost:8025',
+    url: 'http://127.0.0.1:8025',
     location: '/home/ada/.local/share/mailhold',
     messages: 1,
     storeSize: 1_234_567,
@@ -82,6 +82,6 @@ it('the start story says where mail is kept, how much, the limits and the ports'
 at most 100000 messages, 30d, 2GB (the oldest go first)
   smtp     point your app at localhost:1025
   pop3     mail programs at 0.0.0.0:1110
-  look     http://localhost:8025
+  http     look at http://localhost:8025
 `)
 })

@@ -1,6 +1,5 @@
 // `mailhold cert`: the certificate that a running server shows, for programs that want to trust it.
 
-import { OptionError } from '../../config/option-error.js'
 import { resolve } from '../../config/resolve.js'
 import { readCertificate } from '../certificate/read.js'
 import { type Command, exitCode } from '../command.js'
@@ -16,8 +15,10 @@ export const cert: Command = {
     const { listeners } = await clientOf(values).status()
     const host = new URL(values.url).hostname.replace(/^\[|\]$/g, '')
     const pem = await readCertificate(host, listeners)
-    if (pem === undefined)
-      throw new OptionError('the server has no certificate; start it with --starttls or --tls auto')
+    if (pem === undefined) {
+      terminal.complain('mailhold: the server has no certificate; start it with --starttls or --tls auto')
+      return exitCode.failed
+    }
     await terminal.write(pem)
     return exitCode.done
   },

@@ -1,12 +1,13 @@
 // `mailhold serve`, and `mailhold` alone: runs the server until it is asked to stop.
 
+import { version } from '../../app/http-facts.js'
 import { type RunningMailhold, run } from '../../app/run.js'
 import type { ResolvedOptions } from '../../config/resolve.js'
 import { optionTable } from '../../config/table.js'
 import { type Command, exitCode } from '../command.js'
 import { loadOptions } from '../load-options.js'
+import { portTrouble } from '../port-trouble.js'
 import { startStory } from '../start-story.js'
-import { version } from '../version.js'
 
 export const serve: Command = {
   usage: '[serve] [options]',
@@ -17,7 +18,9 @@ export const serve: Command = {
     const resolved = loadOptions(invocation)
     for (const warning of resolved.warnings) terminal.complain(`mailhold: ${warning}`)
     const stopping = askedToStop()
-    const running = await run(resolved.values)
+    const running = await run(resolved.values).catch((error: unknown) => {
+      throw portTrouble(error, resolved.values) ?? error
+    })
     terminal.say(await story(running, resolved))
     await stopping
     await running.stop()
@@ -26,19 +29,19 @@ export const serve: Command = {
 }
 
 async function story(running: RunningMailhold, { values }: ResolvedOptions): Promise<string> {
-  const { location, messages, storeSize } = await running.status()
+  const { location, messages, storeSize, retention } = await running.status()
   const { maxMessages, maxAge, maxStoreSize } = optionTable
   return startStory({
-    version: version(),
+    version,
     listeners: running.listeners,
     url: running.url,
-    location,
+    location: values.data === 'memory' ? 'memory' : location,
     messages,
     storeSize,
     limits: {
-      maxMessages: maxMessages.kind.print(values.maxMessages),
-      maxAge: maxAge.kind.print(values.maxAge),
-      maxStoreSize: maxStoreSize.kind.print(values.maxStoreSize),
+      maxMessages: maxMessages.kind.print(retention.maxMessages),
+      maxAge: maxAge.kind.print(retention.maxAge),
+      maxStoreSize: maxStoreSize.kind.print(retention.maxStoreSize),
     },
   }).trimEnd()
 }

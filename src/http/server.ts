@@ -2,7 +2,7 @@
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Mailroom } from '../mailroom/mailroom.js'
-import { buildApp } from './app.js'
+import { buildApp } from './build-app.js'
 import { problemOf } from './errors/problem.js'
 import { allowHosts } from './guard/allowed-host.js'
 import { judgeFront } from './guard/front.js'
@@ -43,7 +43,10 @@ function guarded(options: HttpOptions, stopping: AbortSignal, route: Answer): An
   const isAllowed = allowHosts(options.allowedHosts)
   return (request, response) => {
     setResponseHeaders(response)
-    if (stopping.aborted) response.setHeader('Connection', 'close')
+    // a connection that is kept alive after its last answer would hold up the stop
+    response.once('finish', () => {
+      if (stopping.aborted) request.socket.destroySoon()
+    })
     const verdict = judgeFront(request, isAllowed)
     if (!verdict.pass) return refuse(response, verdict)
     request.url = verdict.path

@@ -6,7 +6,7 @@ import type { Context } from '../../context.js'
 import { notFound } from '../../errors/problem.js'
 import { mailPolicy } from '../../mail-policy.js'
 import { disposition } from '../../octets/disposition.js'
-import { octetStream } from '../../octets/octet-stream.js'
+import { noOctets, octetStream } from '../../octets/octet-stream.js'
 import { partType } from '../../octets/part-type.js'
 import { LatestOf, MessageParams } from '../../schema/narrowing.js'
 import { findMessage } from './find.js'
@@ -35,7 +35,7 @@ export function part(app: App, context: Context): void {
     reply.header('Content-Security-Policy', mailPolicy)
     reply.header('Content-Disposition', disposition(kind, open.filename || `part-${path}`))
     reply.type(contentType)
-    if (request.method === 'HEAD') return reply.send('')
+    if (request.method === 'HEAD') return reply.send(noOctets())
     return reply.send(octetStream(open.octets))
   })
 }

@@ -8,7 +8,7 @@ import type { Context } from '../../context.js'
 import { problemOf } from '../../errors/problem.js'
 import { mailPolicy } from '../../mail-policy.js'
 import { readRange } from '../../octets/byte-range.js'
-import { octetStream } from '../../octets/octet-stream.js'
+import { noOctets, octetStream } from '../../octets/octet-stream.js'
 import { LatestOf, MessageParams } from '../../schema/narrowing.js'
 import { Problem } from '../../schema/problem.js'
 import { findMessage } from './find.js'
@@ -60,6 +60,6 @@ function sendOctets(message: Message, request: FastifyRequest, { reply, context 
   if (range) reply.code(206).header('Content-Range', `bytes ${start}-${end - 1}/${size}`)
   reply.type('message/rfc822').header('Content-Length', String(end - start))
   reply.header('Content-Disposition', `attachment; filename="${message.summary.id}.eml"`)
-  if (request.method === 'HEAD') return reply.send('')
+  if (request.method === 'HEAD') return reply.send(noOctets())
   return reply.send(octetStream(context.mailroom.raw(message, start, end)))
 }

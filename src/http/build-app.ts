@@ -1,0 +1,55 @@
+// The HTTP head as fastify sees it: guard, validation, errors, then the routes.
+
+import fastify, { type FastifyServerFactory, type RawServerDefault } from 'fastify'
+import { Type } from 'typebox'
+import type { App, SchemaTypes } from './app.js'
+import type { Context } from './context.js'
+import { describeApi } from './describe-api.js'
+import { answerError, handleErrors } from './errors/handler.js'
+import { hookGuard } from './guard/hooks.js'
+import { validateRequests } from './input/validation.js'
+import { routes } from './routes.js'
+
+const jsonLimit = 1024 * 1024
+
+/** @param serverFactory is handed the function that answers requests */
+export async function buildApp(context: Context, serverFactory: FastifyServerFactory): Promise<App> {
+  const { basePath, log } = context.options
+  const app: App = fastify<RawServerDefault>({
+    serverFactory,
+    bodyLimit: jsonLimit,
+    forceCloseConnections: false,
+    frameworkErrors: (error, request, reply) => void answerError(error, request, { reply, log }),
+    routerOptions: { maxParamLength: 300 },
+  }).withTypeProvider<SchemaTypes>()
+  app.setSerializerCompiler(toJson)
+  app.removeContentTypeParser('text/plain')
+  hookGuard(app, context.options)
+  handleErrors(app, log)
+  validateRequests(app)
+  refuseUnknownParameters(app)
+  await describeApi(app, context.options)
+  await app.register(
+    async (under) => {
+      for (const route of routes) route(under, context)
+    },
+    { prefix: basePath },
+  )
+  await app.ready()
+  return app
+}
+
+// What routes answer was made from `wire` types; a serializer of its own would only copy it once more.
+const toJson =
+  () =>
+  (data: unknown): string =>
+    JSON.stringify(data)
+
+const noParameters = Type.Object({}, { additionalProperties: false })
+
+/** A route that names no query parameters takes none. */
+function refuseUnknownParameters(app: App): void {
+  app.addHook('onRoute', (route) => {
+    if (route.schema && !route.schema.querystring) route.schema.querystring = noParameters
+  })
+}

@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Inbox, InboxList } from '#mailhold/wire/inbox.js'
+import type { SessionList } from '#mailhold/wire/session.js'
+import type { Status } from '#mailhold/wire/status.js'
+import { startServer, type TestServer } from '../../support/http.js'
+
+let server: TestServer
+
+beforeAll(async () => {
+  server = await startServer({ label: 'Team <A>', maxMessages: 77, inboxDomain: 'in.test' })
+})
+
+afterAll(async () => {
+  await server.mailhold.stop()
+})
+
+describe('status', () => {
+  it('tells the version, where it listens, its limits and counts', async () => {
+    const before = await server.json<Status>('/v1/status')
+    await server.keep('Subject: one\r\n\r\n', '?to=a@w1.in.test')
+    const after = await server.json<Status>('/v1/status')
+
+    expect(before).toMatchObject({
+      version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+      label: 'Team <A>',
+      startedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+      limits: { maxMessages: 77, maxMessageSize: expect.any(Number), maxAge: 30 * 86_400 },
+      counts: { messages: 0, unread: 0, openSessions: 0, openTransactions: 0 },
+      evictions: { maxMessages: 0, maxAge: 0, maxStoreSize: 0 },
+    })
+    expect(before.listeners).toContainEqual({ protocol: 'http', host: '127.0.0.1', port: server.port })
+    expect(after.counts.messages).toBe(1)
+    expect(after.cursor).not.toBe(before.cursor)
+  })
+
+  it('is told to Prometheus too', async () => {
+    const answer = await server.ask('/metrics')
+    const text = await answer.text()
+
+    expect(answer.headers.get('content-type')).toMatch(/^text\/plain; version=/)
+    expect(text).toMatch(/^mailhold_messages \d+$/m)
+    expect(text).toMatch(/^mailhold_evicted_messages\{limit="maxAge"\} 0$/m)
+    expect(text).toMatch(/^process_resident_memory_bytes \d+$/m)
+  })
+
+  it('is alive and ready', async () => {
+    expect(await server.json('/livez')).toEqual({ status: 'ok' })
+    expect(await server.json('/readyz')).toEqual({ status: 'ok' })
+  })
+})
+
+describe('inboxes', () => {
+  it('are listed with how to reach them', async () => {
+    await server.keep('Subject: two\r\n\r\n', '?to=a@w2.in.test')
+    const { inboxes } = await server.json<InboxList>('/v1/inboxes')
+
+    expect(inboxes.find(({ name }) => name === 'w2')).toEqual({
+      name: 'w2',
+      messages: 1,
+      unread: 1,
+      newestAt: expect.stringMatching(/Z$/),
+      expiresAt: null,
+      address: '*@w2.in.test',
+      smtp: { user: 'w2' },
+      pop3: { user: 'inbox:w2' },
+      url: '/v1/messages?inbox=w2',
+    } satisfies Inbox)
+  })
+})
+
+describe('the page at /', () => {
+  it('names the ports, shows how to send a mail, and runs nothing', async () => {
+    const answer = await server.ask('/')
+    const html = await answer.text()
+    const smtp = server.mailhold.smtp
+
+    expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect(answer.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-/)
+    expect(html).toContain('<h1>Team &lt;A&gt;</h1>')
+    expect(html).toContain(`curl smtp://${smtp?.host}:${smtp?.port}`)
+    expect(html).toContain('href="/docs"')
+    expect(html).not.toMatch(/<script|http:\/\//)
+    expect(html).not.toContain('class="warning"')
+  })
+})
+
+describe('the description of the API', () => {
+  it('names every path and every shape once', async () => {
+    const document = await server.json<OpenApi>('/v1/openapi.json')
+
+    expect(document.openapi).toBe('3.1.0')
+    expect(Object.keys(document.paths).sort()).toEqual([
+      '/livez',
+      '/metrics',
+      '/readyz',
+      '/v1/cursor',
+      '/v1/events',
+      '/v1/export',
+      '/v1/inboxes',
+      '/v1/messages',
+      '/v1/messages/{id}',
+      '/v1/messages/{id}/html',
+      '/v1/messages/{id}/parts/{path}',
+      '/v1/messages/{id}/raw',
+      '/v1/messages/{id}/text',
+      '/v1/messages/{id}/view',
+      '/v1/sessions',
+      '/v1/sessions/{id}',
+      '/v1/status',
+      '/v1/tags',
+    ])
+    expect(Object.keys(document.paths['/v1/messages'] ?? {}).sort()).toEqual([
+      'delete',
+      'get',
+      'patch',
+      'post',
+    ])
+    expect(Object.keys(document.components.schemas)).toEqual(
+      expect.arrayContaining(['Summary', 'Message', 'Part', 'NewMail', 'Status']),
+    )
+    for (const reference of JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)) {
+      expect(document.components.schemas).toHaveProperty(reference[1] ?? '')
+    }
+  })
+
+  it('is shown to people without asking another server for anything', async () => {
+    const page = await server.ask('/docs')
+    const html = await page.text()
+    const loaded = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, path]) => path ?? '')
+
+    expect(page.headers.get('content-security-policy')).toContain("script-src 'self'")
+    expect(loaded.length).toBeGreaterThan(3)
+    for (const path of loaded) {
+      expect(path).toMatch(/^\/docs\//)
+      expect((await server.ask(path)).status).toBe(200)
+    }
+    expect(await server.json('/docs/json')).toEqual(await server.json('/v1/openapi.json'))
+  })
+})
+
+interface OpenApi {
+  readonly openapi: string
+  readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  readonly components: { readonly schemas: Readonly<Record<string, unknown>> }
+}
+
+describe('sessions', () => {
+  it('are none for mail that came by HTTP', async () => {
+    expect(await server.json<SessionList>('/v1/sessions')).toEqual({ sessions: [], nextPage: null })
+  })
+})

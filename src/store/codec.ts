@@ -46,7 +46,7 @@ export function unpackJson<Value>(blob: Uint8Array): Value {
 }
 
 function paysFor(octets: Uint8Array): boolean {
-  if (octets.byteLength <= sampleSize * 4) return true
+  if (octets.byteLength <= sampleSize * 16) return true
   const middle = octets.byteLength >>> 1
   const sample = octets.subarray(middle, middle + sampleSize)
   return deflateRawSync(sample, { level: 1 }).byteLength < sample.byteLength * worthwhile

@@ -7,7 +7,7 @@ import { MailholdError } from '../model/errors.js'
 const busyTimeout = 5_000
 
 /** Pages after which a commit copies the write-ahead log into the database (4 kB each). */
-const checkpointPages = 1_000
+const checkpointPages = 2_000
 
 /**
  * The one connection that writes.

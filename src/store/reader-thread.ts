@@ -10,7 +10,7 @@ import { selectionReader } from './reader/selections.js'
 import { statsReader } from './reader/stats.js'
 import { messageReader } from './reader/whole-message.js'
 import { serve, Transferred } from './rpc/serve.js'
-import { changeTable } from './tables/change.js'
+import { changeReader } from './tables/change.js'
 import { inboxReader } from './tables/inbox.js'
 import { sessionReader } from './tables/session.js'
 import { readTags } from './tables/tag.js'
@@ -25,7 +25,7 @@ function handlers(db: Database) {
   const messages = messageReader(db)
   const pieces = pieceReader(db)
   const maildrops = maildropReader(db)
-  const changes = changeTable(db)
+  const changes = changeReader(db)
   const inboxes = inboxReader(db)
   const tags = readTags(db)
   const sessions = sessionReader(db)

@@ -9,7 +9,7 @@ import { headerContains } from '../search/header.js'
 import { type Sought, seek, statement } from '../search.js'
 import type { Selection } from '../store.js'
 import { asSummary, type SummaryRow, summaryColumns } from '../summary.js'
-import { changeTable } from '../tables/change.js'
+import { changeReader } from '../tables/change.js'
 import { readTotals } from '../tables/message.js'
 import { metaReader } from '../tables/meta.js'
 import { statementCache } from './statement-cache.js'
@@ -46,7 +46,7 @@ export function selectionReader(db: Database) {
   const prepare = statementCache(db)
   const meta = metaReader(db)
   const totals = readTotals(db)
-  const newestSeq = changeTable(db).newestSeq
+  const newestSeq = changeReader(db).newestSeq
   db.function('address_matches', { deterministic: true }, (json, role, glob) =>
     addressMatches(String(json), String(role), String(glob)),
   )

@@ -2,14 +2,14 @@
 
 import type { Database } from 'better-sqlite3'
 import type { StoreStats } from '../../model/stats.js'
-import { changeTable } from '../tables/change.js'
+import { changeReader } from '../tables/change.js'
 import { readTotals } from '../tables/message.js'
 import { metaReader } from '../tables/meta.js'
 
 export function statsReader(db: Database) {
   const totals = readTotals(db)
   const meta = metaReader(db)
-  const changes = changeTable(db)
+  const changes = changeReader(db)
   return {
     read(): StoreStats {
       const { messages, unread, size } = totals.get() ?? { messages: 0, unread: 0, size: 0 }

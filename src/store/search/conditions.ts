@@ -4,7 +4,7 @@ import type { AddressField, AddressPattern, Condition, WordsField } from '../../
 import * as facet from '../facets.js'
 import { sql } from '../sql.js'
 import { hasWord, spaced } from '../words.js'
-import { narrowGlob } from './glob.js'
+import { likePattern, narrowGlob } from './glob.js'
 import { facets, type Narrowed, nothing, phrase, unknown } from './match.js'
 
 /** A piece of SQL with the values of its question marks. */
@@ -88,7 +88,7 @@ const meanings: { readonly [F in Field]: (condition: ConditionOf<F>) => Meaning 
 const headerCheck = sql`header_contains((select octets from facts where message = m.seq), ?, ?)`
 const inboxCheck = sql`exists (select 1 from delivery where inbox = ? and message = m.seq)`
 const tagCheck = sql`m.seq in (select message from tag where name = ?)`
-const globCheck = sql`address_matches(m.addresses, ?, ?)`
+const globCheck = sql`(m.addresses like ? and address_matches(m.addresses, ?, ?))`
 
 /** What a condition means to the store. */
 export function meaningOf<F extends Field>(condition: ConditionOf<F>): Meaning {
@@ -116,7 +116,7 @@ function address(condition: { readonly field: AddressField; readonly pattern: Ad
     case 'glob':
       return {
         narrowed: narrowGlob(field, pattern.glob),
-        check: clause(globCheck, field, facet.fold(pattern.glob)),
+        check: clause(globCheck, likePattern(pattern.glob), field, facet.fold(pattern.glob)),
         isCostly: true,
       }
   }

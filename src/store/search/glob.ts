@@ -17,6 +17,15 @@ export function narrowGlob(role: AddressField, glob: string): Narrowed {
   return words.length === 0 && domain === undefined ? unknown : { ...narrowed, isExact: false }
 }
 
+/**
+ * A pattern of SQL's `like` that the JSON text of every message that is meant fits; it costs a tenth of reading the JSON.
+ * It asks for the longest run that is written in JSON as it is, and for one only: with many, `like` would try for ever.
+ */
+export function likePattern(glob: string): string {
+  const [longest = ''] = (glob.match(/[a-z0-9@.+-]+/gi) ?? []).sort((a, b) => b.length - a.length)
+  return `%${longest}%`
+}
+
 /** Runs of ASCII letters and digits that end at another ASCII character or at an end of the whole address. */
 function wholeWords(glob: string): readonly string[] {
   const edge = /^$|[!-)+-/:-@[-`{-~]/

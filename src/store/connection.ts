@@ -9,27 +9,24 @@ const busyTimeout = 5_000
 /** Pages after which a commit copies the write-ahead log into the database (4 kB each). */
 const checkpointPages = 2_000
 
+/** The one connection that writes, as SQLite opens it: nothing of the file is touched before `configure`. */
+export const openForWriting = (file: string): Database.Database =>
+  new Database(file, { timeout: busyTimeout })
+
 /**
- * The one connection that writes.
+ * Makes the writing connection as the store needs it.
  * @param durable whether a commit is on the disk when it returns; read back, because a file system may refuse WAL
  * @throws MailholdError `storeFailed` when SQLite does not take a setting
  */
-export function openForWriting(file: string, durable: boolean): Database.Database {
-  const db = new Database(file, { timeout: busyTimeout })
-  try {
-    // Lets the file shrink after large deletions; works only before the first table is made.
-    db.pragma('auto_vacuum = incremental')
-    demand(db, 'journal_mode', 'wal', 'wal')
-    demand(db, 'synchronous', durable ? 'full' : 'off', durable ? 2 : 0)
-    demand(db, 'foreign_keys', 'on', 1)
-    db.pragma(`wal_autocheckpoint = ${checkpointPages}`)
-    db.pragma(`journal_size_limit = ${checkpointPages * 4096 * 2}`)
-    db.pragma('cache_size = -16000')
-    return db
-  } catch (error) {
-    db.close()
-    throw error
-  }
+export function configure(db: Database.Database, durable: boolean): void {
+  // Lets the file shrink after large deletions; works only before the first page is written.
+  if (db.pragma('page_count', { simple: true }) === 0) db.pragma('auto_vacuum = incremental')
+  demand(db, 'journal_mode', 'wal', 'wal')
+  demand(db, 'synchronous', durable ? 'full' : 'off', durable ? 2 : 0)
+  demand(db, 'foreign_keys', 'on', 1)
+  db.pragma(`wal_autocheckpoint = ${checkpointPages}`)
+  db.pragma(`journal_size_limit = ${checkpointPages * 4096 * 2}`)
+  db.pragma('cache_size = -16000')
 }
 
 /** A connection that cannot write. */

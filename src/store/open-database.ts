@@ -4,9 +4,9 @@ import { chmodSync, closeSync, existsSync, mkdirSync, openSync, renameSync } fro
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { MailholdError } from '../model/errors.js'
-import { openForWriting } from './connection.js'
+import { configure, openForWriting } from './connection.js'
 import { isDamage } from './failure.js'
-import { migrate } from './schema/migrate.js'
+import { checkVersion, migrate } from './schema/migrate.js'
 
 export const databaseFile = (folder: string): string => join(folder, 'mailhold.db')
 
@@ -19,9 +19,11 @@ export function openDatabase(folder: string, durable: boolean): Database {
   closeSync(openSync(file, 'a', 0o600))
   chmodSync(file, 0o600)
   try {
-    const db = openForWriting(file, durable)
+    const db = openForWriting(file)
     try {
-      migrate(db, file)
+      checkVersion(db, file)
+      configure(db, durable)
+      migrate(db)
       lookOver(db)
       return db
     } catch (error) {

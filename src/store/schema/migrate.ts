@@ -10,11 +10,11 @@ import { migrations } from './migrations.js'
 const applicationId = 0x4d686c64
 
 /**
- * Runs what is missing, one transaction each.
+ * Looks whether the database may be used, and changes nothing.
  * @throws MailholdError `storeTooNew`, or `storeDamaged` for a database that is not Mailhold's
  */
-export function migrate(db: Database, location: string): void {
-  const version = Number(db.pragma('user_version', { simple: true }))
+export function checkVersion(db: Database, location: string): void {
+  const version = versionOf(db)
   if (version > migrations.length) {
     throw new MailholdError(
       'storeTooNew',
@@ -22,10 +22,17 @@ export function migrate(db: Database, location: string): void {
     )
   }
   checkOwner(db, version, location)
+}
+
+/** Runs what is missing, one transaction each. */
+export function migrate(db: Database): void {
+  const version = versionOf(db)
   for (const [index, text] of migrations.entries()) {
     if (index >= version) db.transaction(() => step(db, index, text)).immediate()
   }
 }
+
+const versionOf = (db: Database): number => Number(db.pragma('user_version', { simple: true }))
 
 function step(db: Database, index: number, text: string): void {
   db.exec(text)

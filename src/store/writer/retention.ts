@@ -26,6 +26,7 @@ export function createRetention(work: Work, limits: RetentionLimits): Retention 
   let stuck: Room['over']
   return {
     get stuck() {
+      if (stuck) stuck = overLimit(limits, work.tables.messages.totals())
       return stuck
     },
     isOver: () => overLimit(limits, work.tables.messages.totals()) !== undefined,

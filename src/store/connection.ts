@@ -6,8 +6,11 @@ import { MailholdError } from '../model/errors.js'
 /** How long a statement waits for a lock; only checkpoints and recovery ever meet one. */
 const busyTimeout = 5_000
 
-/** Pages after which a commit copies the write-ahead log into the database (4 kB each). */
-const checkpointPages = 2_000
+/** Octets of a page of the database. */
+export const pageSize = 4_096
+
+/** Pages after which a commit copies the write-ahead log into the database. */
+export const checkpointPages = 2_000
 
 /** The one connection that writes, as SQLite opens it: nothing of the file is touched before `configure`. */
 export const openForWriting = (file: string): Database.Database =>
@@ -20,12 +23,13 @@ export const openForWriting = (file: string): Database.Database =>
  */
 export function configure(db: Database.Database, durable: boolean): void {
   // Lets the file shrink after large deletions; works only before the first page is written.
-  if (db.pragma('page_count', { simple: true }) === 0) db.pragma('auto_vacuum = incremental')
+  if (db.pragma('page_count', { simple: true }) === 0)
+    db.exec(`pragma page_size = ${pageSize}; pragma auto_vacuum = incremental`)
   demand(db, 'journal_mode', 'wal', 'wal')
   demand(db, 'synchronous', durable ? 'full' : 'off', durable ? 2 : 0)
   demand(db, 'foreign_keys', 'on', 1)
   db.pragma(`wal_autocheckpoint = ${checkpointPages}`)
-  db.pragma(`journal_size_limit = ${checkpointPages * 4096 * 2}`)
+  db.pragma(`journal_size_limit = ${checkpointPages * pageSize * 2}`)
   db.pragma('cache_size = -16000')
 }
 

@@ -19,10 +19,10 @@ let writer: Writer | undefined
 
 port.on('message', (request: Request) => {
   if (request.call === 'open') answer(open(request))
-  else if (writer) writer.receive(request)
+  else if (writer) guarded(() => writer?.receive(request))
   else answer(failed(request, new MailholdError('storeFailed', 'the store could not be opened')))
 })
-const timer = setInterval(() => writer?.idle(), idleEvery)
+const timer = setInterval(() => guarded(() => writer?.idle()), idleEvery)
 port.on('close', () => clearInterval(timer))
 
 function open(request: Request): Reply {
@@ -37,6 +37,15 @@ function open(request: Request): Reply {
     }
   } catch (error) {
     return failed(request, asStoreError(error))
+  }
+}
+
+/** What SQLite throws does not survive the way to the main thread; its text must. */
+function guarded(act: () => void): void {
+  try {
+    act()
+  } catch (error) {
+    throw asStoreError(error)
   }
 }
 

@@ -11,11 +11,16 @@ const usualSize = 32 * 1024 * 1024
 const shareOfDisk = 16
 const stepSize = 1024 * 1024
 
+/** How long it waits for room, in milliseconds. */
+const pause = 2_000
+
 export interface Ballast {
   /** octets that it should have */
   readonly size: number
   /** octets that are still to be made */
   readonly missing: number
+  /** whether the disk had no room for it when last tried */
+  readonly isShort: boolean
   /** Makes a piece of it if there is room to spare; true when there is more to do now. */
   step(): boolean
   /** Gives its room back; false when there was none. */
@@ -23,25 +28,37 @@ export interface Ballast {
 }
 
 /** None for a store that does not outlive the process. */
-export const noBallast: Ballast = { size: 0, missing: 0, step: () => false, release: () => false }
+export const noBallast: Ballast = {
+  size: 0,
+  missing: 0,
+  isShort: false,
+  step: () => false,
+  release: () => false,
+}
 
 export function openBallast(file: string): Ballast {
   const folder = dirname(file)
   const size = sizeFor(folder)
   let made = existing(file)
   let pausedUntil = 0
+  let isShort = false
   return {
     size,
     get missing() {
       return Math.max(0, size - made)
     },
+    get isShort() {
+      return isShort
+    },
     step() {
       if (made >= size || Date.now() < pausedUntil) return false
       // As much again stays free: ballast must never be what fills the disk.
       if (spare(folder) < size * 2 - made || !extend(file, made)) {
-        pausedUntil = Date.now() + 5_000
+        pausedUntil = Date.now() + pause
+        isShort = true
         return false
       }
+      isShort = false
       made += stepSize
       return made < size
     },
@@ -49,7 +66,8 @@ export function openBallast(file: string): Ballast {
       const had = made > 0
       rmSync(file, { force: true })
       made = 0
-      pausedUntil = Date.now() + 5_000
+      isShort = true
+      pausedUntil = Date.now() + pause
       return had
     },
   }

@@ -9,13 +9,19 @@ const pagesPerSlice = 256
 const emptyAtLeast = 4_096
 const emptyShare = 0.25
 
-/** A step gives a slice back; true when there is more. */
-export function shrinker(db: Database): () => boolean {
+/** What is left even when the disk is short of room. */
+const emptyAtLeastWhenTight = 64
+
+/**
+ * A step gives a slice back; true when there is more.
+ * @param isTight whether the disk needs every page it can get
+ */
+export function shrinker(db: Database, isTight: () => boolean): () => boolean {
   return () => {
     const free = Number(db.pragma('freelist_count', { simple: true }))
-    if (free < emptyAtLeast) return false
+    if (free < (isTight() ? emptyAtLeastWhenTight : emptyAtLeast)) return false
     const all = Number(db.pragma('page_count', { simple: true }))
-    if (free < all * emptyShare) return false
+    if (!isTight() && free < all * emptyShare) return false
     db.pragma(`incremental_vacuum(${pagesPerSlice})`)
     return true
   }

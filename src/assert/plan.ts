@@ -1,7 +1,6 @@
 // An expectation that has been read: compiled criteria, numbers instead of texts.
 
 import type { Compiled } from '../query/criteria/compile-criteria.js'
-import type { Criteria } from '../query/criteria/criteria.js'
 
 /** both ends included; without `max` any number from `min` on */
 export interface Count {
@@ -25,8 +24,8 @@ export interface Scope {
 export interface Plan {
   readonly name: string | undefined
   readonly scope: Scope
-  /** as written, for worker threads and for showing */
-  readonly criteria: Criteria
+  /** as it came, plain data: what another thread reads again, and what equal expectations have in common */
+  readonly written: unknown
   readonly match: Compiled
   readonly each: readonly Compiled[]
   readonly until: Compiled | undefined

@@ -2,7 +2,7 @@
 
 import { badMember, memberPath, membersOf, refuseMember, show } from '../query/criteria/bad-criteria.js'
 import { type Compiled, compileCriteria } from '../query/criteria/compile-criteria.js'
-import type { Criteria } from '../query/criteria/criteria.js'
+import { refuseManyPatterns } from '../query/criteria/pattern.js'
 import { readDuration } from './duration.js'
 import type { AssertPlan, Count, Plan, Scope } from './plan.js'
 
@@ -25,12 +25,14 @@ const defaultScope: Scope = {
 }
 
 /** The plan of a wait. @throws MailholdError `badInput` with the path of the wrong member */
-export function readWait(value: unknown, at = ''): Plan {
-  return readExpectation(value, at, defaultScope)
+export function readWait(value: unknown): Plan {
+  refuseManyPatterns(value)
+  return readExpectation(value, '', defaultScope)
 }
 
 /** The plans of an assertion; each takes over where and how long to look unless it says so itself. */
 export function readAssertion(value: unknown): AssertPlan {
+  refuseManyPatterns(value)
   const members = readMembers(value, '', assertNames)
   const scope = readScope(members, '', defaultScope)
   const list = members.get('expectations')
@@ -55,8 +57,7 @@ function readExpectation(value: unknown, at: string, around: Scope): Plan {
   return {
     name: optionalText(members.get('name'), inside('name')),
     scope: readScope(members, at, around),
-    // compileCriteria has just accepted it
-    criteria: match as Criteria,
+    written: value,
     match: compiled,
     each: readEach(members.get('each'), inside('each')),
     until: until === undefined ? undefined : compileCriteria(until, inside('until')),

@@ -9,18 +9,20 @@ export const fold = (text: string): string =>
   text.normalize('NFD').replace(accents, '').normalize('NFC').toLowerCase()
 
 /** The words of a text in order, folded; a word is a run of letters and digits. */
-export const wordsOf = (text: string): readonly string[] => fold(text).match(word) ?? []
+const wordsOf = (text: string): readonly string[] => fold(text).match(word) ?? []
 
 /** Whether there is anything in the text that could be looked for. */
 export const hasWords = (text: string): boolean => /[\p{L}\p{N}\p{Co}]/u.test(text)
 
+/** A text made ready for `containsWords`: its words, each between two blanks. */
+export const asWords = (text: string): string => ` ${wordsOf(text).join(' ')} `
+
 /**
- * Whether the words of `needle` follow each other in `haystack`.
+ * Whether the words of `needle` follow each other in a text.
+ * @param words the text as `asWords` made it
  * @param isPrefix the last of them may be the beginning of a word
  */
-export function containsWords(haystack: string, needle: string, isPrefix: boolean): boolean {
+export function containsWords(words: string, needle: string, isPrefix: boolean): boolean {
   const wanted = wordsOf(needle).join(' ')
-  if (wanted === '') return false
-  const text = ` ${wordsOf(haystack).join(' ')} `
-  return text.includes(isPrefix ? ` ${wanted}` : ` ${wanted} `)
+  return wanted !== '' && words.includes(isPrefix ? ` ${wanted}` : ` ${wanted} `)
 }

@@ -84,6 +84,25 @@ describe('an assertion', () => {
     expect(order).toBe('strict')
   })
 
+  it('brings at most fifty patterns', () => {
+    const each = Array.from({ length: 10 }, () => ({
+      subject: { matches: 'a' },
+      body: { not: { matches: 'b' } },
+    }))
+    const expectations = [1, 2, 3].map(() => ({ match: {}, each }))
+
+    expect(() => readAssertion({ expectations })).toThrow(
+      refused('', 'at most 50 patterns in one request, got 60'),
+    )
+  })
+
+  it('of any depth is refused without falling over', () => {
+    const deep: unknown = JSON.parse(`${'{"not":'.repeat(100_000)}1${'}'.repeat(100_000)}`)
+
+    expect(() => readAssertion({ expectations: [{ match: { subject: deep } }] })).toThrow(/four deep/)
+    expect(() => readAssertion({ expectations: [{ match: {}, count: [deep] }] })).toThrow(/must be an object/)
+  })
+
   const mistakes: readonly (readonly [request: unknown, path: string, says: string])[] = [
     [{ expectations: [] }, 'expectations', '1 to 100'],
     [{ match: {} }, 'match', 'there are expectations, order'],
@@ -112,7 +131,10 @@ describe('a wait in a query string', () => {
     expect(plan.scope.inbox).toBe('w1')
     expect(plan.scope.timeout).toBe(2000)
     expect(plan.count).toEqual({ min: 2 })
-    expect(plan.criteria).toEqual({ subject: { contains: 'Confirm' }, to: 'a@x.test' })
+    expect(plan.match.criteria.map(({ path, operator }) => [path, operator])).toEqual([
+      ['subject', 'contains'],
+      ['to', 'equals'],
+    ])
     expect(plan.until?.criteria.map(({ path }) => path)).toEqual(['subject'])
     expect([q, print]).toEqual(['tag:x', 'code'])
   })

@@ -38,8 +38,9 @@ interface Relaxed {
   readonly form?: (text: string) => string
 }
 
-// Hints look at the beginning of huge bodies only: they explain, they do not decide.
-const seen = 100_000
+// Hints look at the beginning of what is huge: they explain, they do not decide.
+const seenCharacters = 20_000
+const seenValues = 200
 
 /** Whether the criterion would hold if it were taken less strictly. */
 export function wouldHold(miss: Miss, relaxed: Relaxed): boolean {
@@ -50,7 +51,8 @@ export function wouldHold(miss: Miss, relaxed: Relaxed): boolean {
   const ignoreCase = relaxed.ignoreCase ?? miss.criterion.ignoreCase
   if (form(expected) === '') return false
   const test = textTest({ operator, expected, ignoreCase, prepare: form }, '')
-  return (relaxed.values ?? miss.values).some((value) => test(form(value.slice(0, seen))))
+  const values = (relaxed.values ?? miss.values).slice(0, seenValues)
+  return values.some((value) => test(form(value.slice(0, seenCharacters))))
 }
 
 const operators: readonly TextOperator[] = ['equals', 'contains', 'startsWith', 'endsWith', 'glob', 'matches']

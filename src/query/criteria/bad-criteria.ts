@@ -10,8 +10,10 @@ export const badMember = (path: string, sentence: string, details: ErrorDetails 
 /** The path of a member of the thing at `path`. */
 export const memberPath = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`)
 
-/** How a wrong value is shown in an error. */
-export const show = (value: unknown): string => {
+/** How a wrong value is shown in an error. Objects are only named: they may be of any depth. */
+export function show(value: unknown): string {
+  if (Array.isArray(value)) return 'a list'
+  if (typeof value === 'object' && value !== null) return 'an object'
   const text = JSON.stringify(value) ?? String(value)
   return text.length > 80 ? `${text.slice(0, 79)}…` : text
 }

@@ -10,6 +10,27 @@ const maxInstructions = 1000
 const maxRepeats = 1000
 const maxUnits = 256 * 1024
 
+const maxPatterns = 50
+
+/**
+ * Compiling takes milliseconds per pattern, so that a request may bring only so many.
+ * @param request what came from outside, of any shape and depth
+ * @throws MailholdError `badInput`
+ */
+export function refuseManyPatterns(request: unknown): void {
+  const open: unknown[] = [request]
+  let patterns = 0
+  for (let value = open.pop(); value !== undefined; value = open.pop()) {
+    if (typeof value !== 'object' || value === null) continue
+    for (const [name, member] of Object.entries(value)) {
+      if (name === 'matches') patterns += 1
+      else if (typeof member === 'object') open.push(member)
+    }
+  }
+  if (patterns > maxPatterns)
+    throw badMember('', `at most ${maxPatterns} patterns in one request, got ${patterns}`)
+}
+
 /** What a pattern sees of a value, in UTF-16 units: a bound on its time. */
 export const seenByPattern = (value: string): string =>
   value.length > maxUnits ? value.slice(0, maxUnits) : value

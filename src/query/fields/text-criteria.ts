@@ -4,7 +4,7 @@ import { collapsed, unixLines } from '../criteria/comparable.js'
 import type { Criterion } from '../criteria/criterion.js'
 import { isPlain } from '../criteria/plain.js'
 import { hasWords } from '../fold-words.js'
-import type { Subject } from '../subject.js'
+import type { SubjectBodies } from '../subject.js'
 import type { Condition } from '../syntax.js'
 import { type FieldOfCriteria, textAspect } from './criterion-field.js'
 
@@ -15,23 +15,40 @@ export const subject: FieldOfCriteria = {
   narrow: narrowSubject,
 }
 
-export const body = bodyField('body', ({ bodies }) => [bodies.text, bodies.htmlText ?? ''])
-export const text = bodyField('text', ({ bodies }) => [bodies.text])
-export const html = bodyField('html', ({ bodies }) => [bodies.html ?? '', bodies.htmlText ?? ''])
+export const body = bodyField('body', ({ text: plain, htmlText }) => [plain, htmlText])
+export const text = bodyField('text', ({ text: plain }) => [plain])
+export const html = bodyField('html', ({ html: source, htmlText }) => [source, htmlText])
+
+type Bodies = Readonly<Record<keyof SubjectBodies, string>>
 
 /** A body is one value, in all the forms that are given; it is there if one of them has any text. */
 function bodyField(
   name: 'body' | 'text' | 'html',
-  forms: (subject: Subject) => readonly string[],
+  forms: (bodies: Bodies) => readonly string[],
 ): FieldOfCriteria {
   return {
     name,
     aspect: textAspect({ of: 'body', bare: 'contains', prepare: unixLines }),
-    items: (message) => {
-      const texts = present(forms(message).map(unixLines))
+    items: ({ bodies }) => {
+      const texts = present(forms(comparable(bodies)))
       return texts.length === 0 ? [] : [{ body: texts }]
     },
   }
+}
+
+/** Bodies can be huge; three fields look at them and each is made ready once. */
+const ready = new WeakMap<SubjectBodies, Bodies>()
+
+function comparable(bodies: SubjectBodies): Bodies {
+  const known = ready.get(bodies)
+  if (known) return known
+  const made = {
+    text: unixLines(bodies.text),
+    html: unixLines(bodies.html ?? ''),
+    htmlText: unixLines(bodies.htmlText ?? ''),
+  }
+  ready.set(bodies, made)
+  return made
 }
 
 const present = (texts: readonly string[]): readonly string[] => texts.filter((one) => one !== '')

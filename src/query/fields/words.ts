@@ -1,6 +1,6 @@
 // Words over all text, and the fields that look for words in one place: subject:, body:, filename:.
 
-import { containsWords, hasWords } from '../fold-words.js'
+import { asWords, containsWords, hasWords } from '../fold-words.js'
 import type { Searched } from '../subject.js'
 import type { WordsField } from '../syntax.js'
 import { badSearch, type SearchField, type SearchValue } from './search-field.js'
@@ -54,7 +54,18 @@ function readWords(value: SearchValue): { words: string; prefix: boolean } {
 
 /** Whether one of the places that the field looks at has the words, one after the other. */
 export const holdsWords = ({ field, words, prefix }: WordsCondition, message: Searched): boolean =>
-  places[field](message).some((place) => containsWords(place, words, prefix))
+  wordsIn(field, message).some((place) => containsWords(place, words, prefix))
+
+/** A search of a hundred terms cuts a mail into words once. */
+const cut = new WeakMap<Searched, Map<WordsField, readonly string[]>>()
+
+function wordsIn(field: WordsField, message: Searched): readonly string[] {
+  const known = cut.get(message) ?? new Map<WordsField, readonly string[]>()
+  cut.set(message, known)
+  const words = known.get(field) ?? places[field](message).map(asWords)
+  known.set(field, words)
+  return words
+}
 
 const places: Readonly<Record<WordsField, (message: Searched) => readonly string[]>> = {
   subject: ({ facts }) => [facts.subject],

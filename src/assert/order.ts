@@ -21,45 +21,22 @@ export interface Dealt {
 }
 
 /**
- * Walks over all matching mails from oldest to newest with a finger on one expectation. A mail goes to the expectation under
- * the finger, or moves the finger on when that one has what it needs; a mail only for a later one while something before it
- * is missing is out of order; a mail only for an earlier one counts there.
+ * Walks over all matching mails from oldest to newest. A mail goes to the first expectation that still needs one, if it is for
+ * that; else it is one more for an expectation that has what it needs already. A mail only for expectations whose turn has not
+ * come is out of order. What may be absent never holds up those behind it.
  */
 export function deal(plans: readonly Plan[], tallies: readonly Tally[]): Dealt {
   const matched: MessageSummary[][] = plans.map(() => [])
-  let finger = 0
+  let turn = 0
   for (const { message, takers } of inOrder(tallies)) {
-    const next = nextFor(takers, finger, (at) => isMet(plans[at], matched[at]))
-    if (next.missing !== undefined) {
-      return { matched, wrong: { expectation: next.expectation, before: next.missing, message } }
+    while (turn < plans.length && isMet(plans[turn], matched[turn])) turn += 1
+    const taker = takers.findLast((one) => one <= turn)
+    if (taker === undefined) {
+      return { matched, wrong: { expectation: takers[0] ?? 0, before: turn, message } }
     }
-    matched[next.expectation]?.push(message)
-    finger = Math.max(finger, next.expectation)
+    matched[taker]?.push(message)
   }
   return { matched, wrong: undefined }
-}
-
-interface Next {
-  readonly expectation: number
-  /** an expectation before it that still needs a mail */
-  readonly missing: number | undefined
-}
-
-function nextFor(takers: readonly number[], finger: number, met: (at: number) => boolean): Next {
-  const here = takers.includes(finger)
-  const later = takers.find((taker) => taker > finger)
-  if (here && (!met(finger) || later === undefined || !isOpen(finger, later, met))) {
-    return { expectation: finger, missing: undefined }
-  }
-  if (later === undefined) return { expectation: takers.at(-1) ?? finger, missing: undefined }
-  for (let at = finger; at < later; at += 1) if (!met(at)) return { expectation: later, missing: at }
-  return { expectation: later, missing: undefined }
-}
-
-/** Whether everything from `from` to before `to` has what it needs. */
-function isOpen(from: number, to: number, met: (at: number) => boolean): boolean {
-  for (let at = from; at < to; at += 1) if (!met(at)) return false
-  return true
 }
 
 const isMet = (plan: Plan | undefined, matched: readonly MessageSummary[] | undefined): boolean =>

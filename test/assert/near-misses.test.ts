@@ -250,6 +250,20 @@ describe('the verdict tells why no mail matched', () => {
     expect(hints[0]?.text).toContain('give after=start')
   })
 
+  it('with the mails that do not count, and why', () => {
+    const { elsewhere } = failureOf(welcome, [], {
+      strays: [
+        { message: stray(['w1'], 56_800), where: 'before' },
+        { message: stray(['w2', 'w3'], 61_000), where: 'otherInbox' },
+      ],
+    })
+
+    expect(elsewhere.map(({ why }) => why)).toEqual([
+      '"Welcome" matches but came 3.2 s before the time that was looked at',
+      '"Welcome" matches but is in inbox w2, w3, not in w1',
+    ])
+  })
+
   it('a look without waiting', () => {
     const { hints } = failureOf({ ...welcome, timeout: '0s' }, [])
 

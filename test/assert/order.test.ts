@@ -45,6 +45,12 @@ describe('strict order', () => {
       'RFR',
       'tooMany 0',
     ],
+    [
+      'lets an early mail of a kind count for its first expectation',
+      [one('R'), one('B', 2), one('R')],
+      'RBRBR',
+      'pass',
+    ],
     ['passes over what may be absent', [one('A'), one('B', { max: 1 }), one('C')], 'AC', 'pass'],
     ['lets a mail that may be absent come', [one('A'), one('B', { max: 1 }), one('C')], 'ABC', 'pass'],
   ] as const

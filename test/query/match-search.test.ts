@@ -124,6 +124,13 @@ it.each(table)('%s: %s', (text, found) => {
   expect(matches(parseSearch(text, context), mail)).toBe(found)
 })
 
+it('the domain of an address stands behind its last @', () => {
+  const odd = makeMessage({ facts: { from: [person('"a@other.test"@example.com')] } })
+
+  expect(matches(parseSearch('from:@example.com', context), odd)).toBe(true)
+  expect(matches(parseSearch('from:@other.test', context), odd)).toBe(false)
+})
+
 it('every message satisfies the empty search', () => {
   expect(matches(everything, makeMessage({}))).toBe(true)
 })

@@ -12,7 +12,7 @@ export class Secrecy {
 
   /** The line as it may be shown. `isAnswer`: it belongs to a SASL exchange. */
   shown(text: string, { isAnswer, isCommand }: { isAnswer: boolean; isCommand: boolean }): string {
-    if (isCommand) this.#isAuthUnfinished = false
+    if (isCommand && !isAnswer) this.#isAuthUnfinished = false
     const isSecret = (isAnswer || this.#isAuthUnfinished) && text !== '*'
     return isSecret ? blank : blankCredentials(text)
   }

@@ -37,7 +37,7 @@ const moneyBefore =
 
 // most mails hold no such word, and are not searched further
 const anyWord =
-  /code|c[oó]di[gc]|k[oó]d|\bcod\b|\bpin\b|\botp\b|\b[2m]fa\b|\bm?tan\b|pass|contraseña|clave|senha|κωδ|код|пароль|コード|番号|パスワード|[码碼密]|코드|번호|कोड|ओटीपी|رمز|كود|קוד|รหัส|\bmã\b/i
+  /code|c[oó]di[gc]|k[oó]o?d|\bcod\b|\bpin\b|\botp\b|\b[2m]fa\b|\bm?tan\b|pass|contraseña|clave|senha|κωδ|код|пароль|コード|番号|パスワード|[码碼密]|코드|번호|कोड|ओटीपी|رمز|كود|קוד|รหัส|\bmã\b/i
 
 /** Best first, at most a few. The header `OTP-Token` is certain. */
 export function findCodes({ header, subject, texts }: CodeSources): Code[] {

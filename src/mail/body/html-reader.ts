@@ -4,7 +4,7 @@ import { limits } from '../limits.js'
 import { collapseSpace } from '../normalise.js'
 import { blockElements, closedBy, hidesContent, unseenElements, voidElements } from './html-elements.js'
 import { decodeAttribute, decodeEntities } from './html-entities.js'
-import { findAttribute, readTokens } from './html-tokens.js'
+import { findAttribute, type HtmlTokenHandler, readTokens } from './html-tokens.js'
 import { createTextFlow } from './text-flow.js'
 
 export interface HtmlLink {
@@ -28,74 +28,80 @@ export interface HtmlContent {
 
 /** Hidden elements, styles and scripts are left out, entities decoded. Linear in the length; never throws. */
 export function readHtml(html: string): HtmlContent {
-  const text = createTextFlow()
-  const references = createReferences()
-  const stack: { readonly name: string; readonly isHidden: boolean }[] = []
-  let hidden = 0
-  let link: { readonly href: string; alts: string } | undefined
+  const reading = new HtmlInReading()
+  readTokens(html, reading)
+  return reading.result()
+}
 
-  function open(name: string, raw: string) {
-    for (let top = stack.at(-1); top && closedBy(top.name, name); top = stack.at(-1)) pop()
+/** Lives from the first tag of a document to its last. */
+class HtmlInReading implements HtmlTokenHandler {
+  readonly #text = createTextFlow()
+  readonly #references = createReferences()
+  readonly #stack: { readonly name: string; readonly isHidden: boolean }[] = []
+  #hidden = 0
+  #link: { readonly href: string; alts: string } | undefined
+
+  text(raw: string): void {
+    if (this.#hidden === 0) this.#text.add(decodeEntities(raw))
+  }
+
+  result(): HtmlContent {
+    this.#endLink()
+    return { text: this.#text.finish(), ...this.#references.result() }
+  }
+
+  open(name: string, raw: string): void {
+    for (let top = this.#stack.at(-1); top && closedBy(top.name, name); top = this.#stack.at(-1)) this.#pop()
     const isHidden = unseenElements.has(name) || hidesContent(name, raw)
-    if (hidden === 0 && !isHidden) show(name, raw)
-    if (voidElements.has(name) || stack.length >= limits.htmlDepth) return
-    stack.push({ name, isHidden })
-    if (isHidden) hidden += 1
+    if (this.#hidden === 0 && !isHidden) this.#show(name, raw)
+    if (voidElements.has(name) || this.#stack.length >= limits.htmlDepth) return
+    this.#stack.push({ name, isHidden })
+    if (isHidden) this.#hidden += 1
   }
 
-  function show(name: string, raw: string) {
-    if (name === 'br') text.breakLine()
-    else if (blockElements.has(name)) text.breakBlock()
-    else if (name === 'td' || name === 'th') text.blank()
-    else if (name === 'img') showImage(raw)
-    else if (name === 'a') beginLink(raw)
-    else if (name === 'area') references.addLink(attribute(raw, 'href'), attribute(raw, 'alt'))
+  #show(name: string, raw: string) {
+    if (name === 'br') this.#text.breakLine()
+    else if (blockElements.has(name)) this.#text.breakBlock()
+    else if (name === 'td' || name === 'th') this.#text.blank()
+    else if (name === 'img') this.#showImage(raw)
+    else if (name === 'a') this.#beginLink(raw)
+    else if (name === 'area') this.#references.addLink(attribute(raw, 'href'), attribute(raw, 'alt'))
   }
 
-  function showImage(raw: string) {
+  #showImage(raw: string) {
     const alt = attribute(raw, 'alt')
-    if (link) link.alts += ` ${alt}`
-    references.addImage(attribute(raw, 'src'), alt)
+    if (this.#link) this.#link.alts += ` ${alt}`
+    this.#references.addImage(attribute(raw, 'src'), alt)
   }
 
-  function beginLink(raw: string) {
-    endLink()
+  #beginLink(raw: string) {
+    this.#endLink()
     const href = attribute(raw, 'href')
     if (href === '') return
-    link = { href, alts: '' }
-    text.beginSpan()
+    this.#link = { href, alts: '' }
+    this.#text.beginSpan()
   }
 
-  function endLink() {
-    if (!link) return
-    const visible = text.endSpan()
-    references.addLink(link.href, visible === '' ? link.alts : visible)
-    link = undefined
+  #endLink() {
+    if (!this.#link) return
+    const visible = this.#text.endSpan()
+    this.#references.addLink(this.#link.href, visible === '' ? this.#link.alts : visible)
+    this.#link = undefined
   }
 
-  function pop() {
-    const closed = stack.pop()
-    if (closed?.isHidden) hidden -= 1
-    if (closed?.name === 'a') endLink()
+  #pop() {
+    const closed = this.#stack.pop()
+    if (closed?.isHidden) this.#hidden -= 1
+    if (closed?.name === 'a') this.#endLink()
   }
 
-  function close(name: string) {
-    if (hidden === 0 && blockElements.has(name)) text.breakBlock()
-    let at = stack.length - 1
-    while (at >= 0 && stack[at]?.name !== name) at -= 1
+  close(name: string): void {
+    if (this.#hidden === 0 && blockElements.has(name)) this.#text.breakBlock()
+    let at = this.#stack.length - 1
+    while (at >= 0 && this.#stack[at]?.name !== name) at -= 1
     if (at < 0) return
-    while (stack.length > at) pop()
+    while (this.#stack.length > at) this.#pop()
   }
-
-  readTokens(html, {
-    text(raw) {
-      if (hidden === 0) text.add(decodeEntities(raw))
-    },
-    open,
-    close,
-  })
-  endLink()
-  return { text: text.finish(), ...references.result() }
 }
 
 function attribute(raw: string, name: string): string {

@@ -43,65 +43,77 @@ const longestName = 256
 const badLinesShown = 20
 
 export function createFieldCollector(limits: FieldLimits): FieldCollector {
-  const fields: RawField[] = []
-  const extra = new Map<string, number>()
-  const badLines: string[] = []
-  let kept = 0
-  let leftOut = 0
-  let open: { name: string; key: string } | undefined
-  let body = ''
-  let isCut = false
-  let pendingEol = ''
+  return new FieldsInReading(limits)
+}
 
-  function append(text: string) {
-    const room = limits.fieldOctets - body.length
-    if (text.length > room) isCut = true
-    body += room >= text.length ? text : text.slice(0, Math.max(0, room))
+/** Lives as long as its header is read. */
+class FieldsInReading implements FieldCollector {
+  readonly #limits: FieldLimits
+  readonly #fields: RawField[] = []
+  readonly #extra = new Map<string, number>()
+  readonly #badLines: string[] = []
+  #kept = 0
+  #leftOut = 0
+  #open: { readonly name: string; readonly key: string } | undefined
+  #body = ''
+  #isCut = false
+  #pendingEol = ''
+
+  constructor(limits: FieldLimits) {
+    this.#limits = limits
   }
 
-  function close() {
-    if (!open) return
-    const isOver = fields.length >= limits.fields || kept + body.length > limits.octets
-    if (isOver && !isStillNeeded(open.key)) leftOut += 1
+  add(piece: string, startsLine: boolean, eol: string): void {
+    const continues =
+      startsLine && /^[ \t]/.test(piece) && (this.#open !== undefined || this.#badLines.length > 0)
+    if (continues) this.#append(this.#pendingEol + piece)
+    else if (startsLine) this.#begin(piece)
+    else if (this.#open) this.#append(piece)
+    this.#pendingEol = eol
+  }
+
+  end(): CollectedFields {
+    this.#close()
+    return { fields: this.#fields, leftOut: this.#leftOut, badLines: this.#badLines }
+  }
+
+  #append(text: string) {
+    const room = this.#limits.fieldOctets - this.#body.length
+    if (text.length > room) this.#isCut = true
+    this.#body += room >= text.length ? text : text.slice(0, Math.max(0, room))
+  }
+
+  #close() {
+    if (!this.#open) return
+    const isOver =
+      this.#fields.length >= this.#limits.fields || this.#kept + this.#body.length > this.#limits.octets
+    if (isOver && !this.#isStillNeeded(this.#open.key)) this.#leftOut += 1
     else {
-      kept += open.name.length + body.length
-      fields.push({ ...open, ...readable(body), isCut })
+      this.#kept += this.#open.name.length + this.#body.length
+      this.#fields.push({ ...this.#open, ...readable(this.#body), isCut: this.#isCut })
     }
-    open = undefined
+    this.#open = undefined
   }
 
-  function isStillNeeded(key: string): boolean {
+  #isStillNeeded(key: string): boolean {
     if (!needed.has(key)) return false
-    const times = (extra.get(key) ?? 0) + 1
-    extra.set(key, times)
+    const times = (this.#extra.get(key) ?? 0) + 1
+    this.#extra.set(key, times)
     return times <= neededTimes
   }
 
-  function begin(line: string) {
-    close()
-    body = ''
-    isCut = false
+  #begin(line: string) {
+    this.#close()
+    this.#body = ''
+    this.#isCut = false
     const colon = line.indexOf(':')
     const name = colon > 0 && colon <= longestName ? line.slice(0, colon).trimEnd() : ''
     if (!/^[!-9;-~]+$/.test(name)) {
-      if (badLines.length < badLinesShown) badLines.push(line.slice(0, 200))
+      if (this.#badLines.length < badLinesShown) this.#badLines.push(line.slice(0, 200))
       return
     }
-    open = { name, key: name.toLowerCase() }
-    append(line.slice(colon + 1))
-  }
-
-  return {
-    add(piece, startsLine, eol) {
-      if (startsLine && /^[ \t]/.test(piece) && (open || badLines.length > 0)) append(pendingEol + piece)
-      else if (startsLine) begin(piece)
-      else if (open) append(piece)
-      pendingEol = eol
-    },
-    end() {
-      close()
-      return { fields, leftOut, badLines }
-    },
+    this.#open = { name, key: name.toLowerCase() }
+    this.#append(line.slice(colon + 1))
   }
 }
 

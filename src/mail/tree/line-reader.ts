@@ -46,7 +46,13 @@ export interface LineReader {
 const longestAllowed = 998
 
 export function createLineReader(handler: LineHandler): LineReader {
-  const counts: LineCounts = {
+  return new LinesInReading(handler)
+}
+
+/** Lives from the first octet of a message to its last. */
+class LinesInReading implements LineReader {
+  readonly #handler: LineHandler
+  readonly #counts: LineCounts = {
     bareLf: 0,
     bareCr: 0,
     nul: 0,
@@ -56,7 +62,8 @@ export function createLineReader(handler: LineHandler): LineReader {
     firstNul: -1,
     firstLong: -1,
   }
-  const line: Line = {
+  /** one object for all lines: there may be millions */
+  readonly #line: Line = {
     data: Buffer.alloc(0),
     start: 0,
     end: 0,
@@ -65,110 +72,117 @@ export function createLineReader(handler: LineHandler): LineReader {
     startsLine: true,
     hasHigh: false,
   }
-  let carry: Buffer = Buffer.alloc(0)
-  let consumed = 0
-  let size = 0
+  #carry: Buffer = Buffer.alloc(0)
+  #consumed = 0
+  #size = 0
   // of the line that is being read
-  let length = 0
-  let carriageReturns = 0
-  let nuls = 0
-  let high = 0
+  #length = 0
+  #carriageReturns = 0
+  #nuls = 0
+  #high = 0
 
-  function emit(start: number, end: number, eol: 0 | 1 | 2) {
-    line.start = start
-    line.end = end
-    line.eol = eol
-    line.offset = consumed + start
-    line.hasHigh = high !== 0
-    length += end - start
-    handler.line(line)
+  constructor(handler: LineHandler) {
+    this.#handler = handler
   }
 
-  function settleLine(offset: number) {
-    if (nuls > 0 || carriageReturns > 0 || length > longestAllowed) note(offset)
-    length = 0
-    carriageReturns = 0
-    nuls = 0
-    high = 0
-    line.startsLine = true
+  get counts(): Readonly<LineCounts> {
+    return this.#counts
   }
 
-  function note(offset: number) {
-    if (nuls > 0 && counts.nul === 0) counts.firstNul = offset
-    if (carriageReturns > 0 && counts.bareCr === 0) counts.firstBareCr = offset
-    if (length > longestAllowed && counts.longest === 0) counts.firstLong = offset
-    counts.nul += nuls
-    if (carriageReturns > 0) counts.bareCr += 1
-    if (length > longestAllowed) counts.longest = Math.max(counts.longest, length)
+  get size(): number {
+    return this.#size
   }
 
-  function endLine(data: Buffer, start: number, at: number) {
+  feed(octets: Uint8Array): void {
+    if (octets.length === 0) return
+    const data = this.#carry.length > 0 ? Buffer.concat([this.#carry, octets]) : view(octets)
+    this.#size += octets.length
+    this.#line.data = data
+    this.#keepRest(data, this.#scan(data))
+    this.#handler.release()
+    this.#consumed = this.#size - this.#carry.length
+  }
+
+  end(): void {
+    if (this.#carry.length === 0 && this.#line.startsLine) return
+    this.#line.data = this.#carry
+    this.#scan(this.#carry)
+    this.#emit(0, this.#carry.length, 0)
+    this.#settleLine(this.#consumed)
+    this.#handler.release()
+  }
+
+  #emit(start: number, end: number, eol: 0 | 1 | 2) {
+    this.#line.start = start
+    this.#line.end = end
+    this.#line.eol = eol
+    this.#line.offset = this.#consumed + start
+    this.#line.hasHigh = this.#high !== 0
+    this.#length += end - start
+    this.#handler.line(this.#line)
+  }
+
+  #settleLine(offset: number) {
+    if (this.#nuls > 0 || this.#carriageReturns > 0 || this.#length > longestAllowed) this.#note(offset)
+    this.#length = 0
+    this.#carriageReturns = 0
+    this.#nuls = 0
+    this.#high = 0
+    this.#line.startsLine = true
+  }
+
+  #note(offset: number) {
+    if (this.#nuls > 0 && this.#counts.nul === 0) this.#counts.firstNul = offset
+    if (this.#carriageReturns > 0 && this.#counts.bareCr === 0) this.#counts.firstBareCr = offset
+    if (this.#length > longestAllowed && this.#counts.longest === 0) this.#counts.firstLong = offset
+    this.#counts.nul += this.#nuls
+    if (this.#carriageReturns > 0) this.#counts.bareCr += 1
+    if (this.#length > longestAllowed) this.#counts.longest = Math.max(this.#counts.longest, this.#length)
+  }
+
+  #endLine(data: Buffer, start: number, at: number) {
     const isCrlf = at > start && data[at - 1] === 13
-    if (isCrlf) carriageReturns -= 1
+    if (isCrlf) this.#carriageReturns -= 1
     else {
-      if (counts.bareLf === 0) counts.firstBareLf = consumed + at
-      counts.bareLf += 1
+      if (this.#counts.bareLf === 0) this.#counts.firstBareLf = this.#consumed + at
+      this.#counts.bareLf += 1
     }
-    emit(start, isCrlf ? at - 1 : at, isCrlf ? 2 : 1)
-    settleLine(consumed + start)
+    this.#emit(start, isCrlf ? at - 1 : at, isCrlf ? 2 : 1)
+    this.#settleLine(this.#consumed + start)
   }
 
-  function scan(data: Buffer): number {
+  #scan(data: Buffer): number {
     let start = 0
     for (let i = 0; i < data.length; i += 1) {
       const octet = data[i] ?? 0
       if (octet > 13 && octet < 128) continue
       if (octet === 10) {
-        endLine(data, start, i)
+        this.#endLine(data, start, i)
         start = i + 1
-      } else if (octet === 13) carriageReturns += 1
-      else if (octet > 127) high = 1
-      else if (octet === 0) nuls += 1
+      } else if (octet === 13) this.#carriageReturns += 1
+      else if (octet > 127) this.#high = 1
+      else if (octet === 0) this.#nuls += 1
     }
     return start
   }
 
   /** Holds a short unfinished line; lets the octets of a long one go, but for a CR that may begin its end. */
-  function keepRest(data: Buffer, start: number) {
-    if (line.startsLine && data.length - start < limits.boundaryLine) {
-      carry = Buffer.from(data.subarray(start))
-      carriageReturns = 0
-      nuls = 0
-      high = 0
+  #keepRest(data: Buffer, start: number) {
+    if (this.#line.startsLine && data.length - start < limits.boundaryLine) {
+      this.#carry = Buffer.from(data.subarray(start))
+      this.#carriageReturns = 0
+      this.#nuls = 0
+      this.#high = 0
       return
     }
     const endsWithCr = data[data.length - 1] === 13
     const end = endsWithCr ? data.length - 1 : data.length
     if (end > start) {
-      emit(start, end, 0)
-      line.startsLine = false
+      this.#emit(start, end, 0)
+      this.#line.startsLine = false
     }
-    if (endsWithCr) carriageReturns -= 1
-    carry = Buffer.from(data.subarray(end))
-  }
-
-  return {
-    feed(octets) {
-      if (octets.length === 0) return
-      const data = carry.length > 0 ? Buffer.concat([carry, octets]) : view(octets)
-      size += octets.length
-      line.data = data
-      keepRest(data, scan(data))
-      handler.release()
-      consumed = size - carry.length
-    },
-    end() {
-      if (carry.length === 0 && line.startsLine) return
-      line.data = carry
-      scan(carry)
-      emit(0, carry.length, 0)
-      settleLine(consumed)
-      handler.release()
-    },
-    counts,
-    get size() {
-      return size
-    },
+    if (endsWithCr) this.#carriageReturns -= 1
+    this.#carry = Buffer.from(data.subarray(end))
   }
 }
 

@@ -45,180 +45,204 @@ type State =
   | { readonly at: 'between' }
 
 export function createTreeReader(problems: ProblemList): TreeReader {
-  const root = createNode(undefined, '', 0)
-  const leaves: PartNode[] = []
-  const boundaries = createBoundaries()
-  const budget = createTextBudget()
-  let node = root
-  let state: State = { at: 'header', collector: createFieldCollector(messageLimits) }
-  let header = noFields
-  let headerSize = -1
-  let isHeaderOpen = false
+  return new TreeInReading(problems)
+}
+
+/** Lives from the first line of a message to its last. */
+class TreeInReading implements TreeReader {
+  readonly #problems: ProblemList
+  readonly #root = createNode(undefined, '', 0)
+  readonly #leaves: PartNode[] = []
+  readonly #boundaries = createBoundaries()
+  readonly #budget = createTextBudget()
+  #node = this.#root
+  #state: State = { at: 'header', collector: createFieldCollector(messageLimits) }
+  #header = noFields
+  #headerSize = -1
+  #isHeaderOpen = false
   /** the octets of the outermost message/rfc822 that is open */
-  let embedded: { readonly node: PartNode; readonly run: Run } | undefined
-  let parts = 1
-  let partsLeftOut = 0
-  let previousEol = 0
+  #embedded: { readonly node: PartNode; readonly run: Run } | undefined
+  #parts = 1
+  #partsLeftOut = 0
+  #previousEol = 0
 
-  function endHeader(collector: FieldCollector, bodyStart: number) {
+  constructor(problems: ProblemList) {
+    this.#problems = problems
+  }
+
+  get root(): PartNode {
+    return this.#root
+  }
+
+  get leaves(): readonly PartNode[] {
+    return this.#leaves
+  }
+
+  get header(): CollectedFields {
+    return this.#header
+  }
+
+  get headerSize(): number {
+    return this.#headerSize
+  }
+
+  get isHeaderOpen(): boolean {
+    return this.#isHeaderOpen
+  }
+
+  line(line: Line): void {
+    this.#takeLine(line)
+    this.#previousEol = line.eol
+  }
+
+  release(): void {
+    this.#embedded?.run.release()
+    if (this.#state.at === 'body') this.#state.run?.release()
+  }
+
+  end(size: number): void {
+    this.#closeDownTo(undefined, size, 'end of message')
+    if (this.#partsLeftOut > 0) this.#problems.add('tooManyParts', this.#partsLeftOut)
+    if (this.#headerSize < 0) this.#headerSize = size
+  }
+
+  #endHeader(collector: FieldCollector, bodyStart: number) {
     const fields = collector.end()
-    const inDigest = node.parent?.header.contentType === 'multipart/digest'
-    node.header = readPartHeader(fields, inDigest ? 'message/rfc822' : 'text/plain')
-    node.bodyStart = bodyStart
-    if (node === root) {
-      header = fields
-      headerSize = bodyStart
-      if (!node.header.contentType.startsWith('multipart/')) node.path = '1'
+    const inDigest = this.#node.parent?.header.contentType === 'multipart/digest'
+    this.#node.header = readPartHeader(fields, inDigest ? 'message/rfc822' : 'text/plain')
+    this.#node.bodyStart = bodyStart
+    if (this.#node === this.#root) {
+      this.#header = fields
+      this.#headerSize = bodyStart
+      if (!this.#node.header.contentType.startsWith('multipart/')) this.#node.path = '1'
     }
-    openBody(bodyStart)
+    this.#openBody(bodyStart)
   }
 
-  function openBody(bodyStart: number) {
-    const { contentType, encoding } = node.header
-    checkHeader(node, problems)
+  #openBody(bodyStart: number) {
+    const { contentType, encoding } = this.#node.header
+    checkHeader(this.#node, this.#problems)
     const isContainer = contentType.startsWith('multipart/') || isEmbeddedMessage(contentType)
-    if (isContainer && node.depth >= limits.depth - 1) problems.add('tooDeep', '', node.path)
-    else if (contentType.startsWith('multipart/') && openMultipart()) return
-    else if (isEmbeddedMessage(contentType) && isIdentity(encoding) && parts < limits.parts)
-      return openMessage(bodyStart)
-    openLeaf()
+    if (isContainer && this.#node.depth >= limits.depth - 1)
+      this.#problems.add('tooDeep', '', this.#node.path)
+    else if (contentType.startsWith('multipart/') && this.#openMultipart()) return
+    else if (isEmbeddedMessage(contentType) && isIdentity(encoding) && this.#parts < limits.parts)
+      return this.#openMessage(bodyStart)
+    this.#openLeaf()
   }
 
-  function openMultipart(): boolean {
-    const boundary = (parameter(node.header.parameters, 'boundary') ?? '').trimEnd()
-    if (boundary === '') problems.add('missingBoundary', node.header.contentType, node.path)
+  #openMultipart(): boolean {
+    const boundary = (parameter(this.#node.header.parameters, 'boundary') ?? '').trimEnd()
+    if (boundary === '') this.#problems.add('missingBoundary', this.#node.header.contentType, this.#node.path)
     if (boundary === '' || boundary.length > limits.boundaryLine - 8) return false
-    node.kind = 'multipart'
-    node.boundary = boundary
-    boundaries.open(node)
-    state = { at: 'between' }
+    this.#node.kind = 'multipart'
+    this.#node.boundary = boundary
+    this.#boundaries.open(this.#node)
+    this.#state = { at: 'between' }
     return true
   }
 
-  function openMessage(bodyStart: number) {
-    node.kind = 'message'
-    if (!node.isEmbedded) {
-      leaves.push(node)
-      const content = createFileContent(node.header.encoding, () => {})
-      node.content = content
-      embedded = { node, run: createRun(content) }
+  #openMessage(bodyStart: number) {
+    this.#node.kind = 'message'
+    if (!this.#node.isEmbedded) {
+      this.#leaves.push(this.#node)
+      const content = createFileContent(this.#node.header.encoding, () => {})
+      this.#node.content = content
+      this.#embedded = { node: this.#node, run: createRun(content) }
     }
-    openChild(node, `${node.path}.1`, bodyStart)
+    this.#openChild(this.#node, `${this.#node.path}.1`, bodyStart)
   }
 
-  function openChild(parent: PartNode, path: string, start: number) {
-    parts += 1
-    node = createNode(parent, path, start)
-    parent.children.push(node)
-    state = { at: 'header', collector: createFieldCollector(partLimits) }
+  #openChild(parent: PartNode, path: string, start: number) {
+    this.#parts += 1
+    this.#node = createNode(parent, path, start)
+    parent.children.push(this.#node)
+    this.#state = { at: 'header', collector: createFieldCollector(partLimits) }
   }
 
-  function openLeaf() {
-    if (node.isEmbedded) {
-      state = { at: 'body', run: undefined }
+  #openLeaf() {
+    if (this.#node.isEmbedded) {
+      this.#state = { at: 'body', run: undefined }
       return
     }
-    const { encoding } = node.header
-    const report = reportDamage(encoding, node.path, problems)
-    const content = isTextPart(node)
-      ? createTextContent(encoding, budget, report)
+    const { encoding } = this.#node.header
+    const report = reportDamage(encoding, this.#node.path, this.#problems)
+    const content = isTextPart(this.#node)
+      ? createTextContent(encoding, this.#budget, report)
       : createFileContent(encoding, report)
-    node.content = content
-    leaves.push(node)
-    state = { at: 'body', run: createRun(content) }
+    this.#node.content = content
+    this.#leaves.push(this.#node)
+    this.#state = { at: 'body', run: createRun(content) }
   }
 
   /** Ends the open parts up to `keep` (exclusive); `end` is where their octets end. */
-  function closeDownTo(keep: PartNode | undefined, end: number, how: 'before boundary' | 'end of message') {
-    if (state.at === 'header') endEmptyHeader(state.collector, end)
-    if (state.at === 'body') state.run?.end(how)
-    state = { at: 'between' }
-    let closing: PartNode | undefined = node
+  #closeDownTo(keep: PartNode | undefined, end: number, how: 'before boundary' | 'end of message') {
+    if (this.#state.at === 'header') this.#endEmptyHeader(this.#state.collector, end)
+    if (this.#state.at === 'body') this.#state.run?.end(how)
+    this.#state = { at: 'between' }
+    let closing: PartNode | undefined = this.#node
     while (closing && closing !== keep) {
       closing.end = Math.max(closing.start, end)
       closing.bodyStart = Math.min(closing.bodyStart, closing.end)
-      if (closing.boundary !== '' && !closing.isClosed) leaveOpen(closing)
-      if (embedded?.node === closing) {
-        embedded.run.end(how)
-        embedded = undefined
+      if (closing.boundary !== '' && !closing.isClosed) this.#leaveOpen(closing)
+      if (this.#embedded?.node === closing) {
+        this.#embedded.run.end(how)
+        this.#embedded = undefined
       }
       closing = closing.parent
     }
-    if (keep) node = keep
+    if (keep) this.#node = keep
   }
 
-  function endEmptyHeader(collector: FieldCollector, end: number) {
-    if (node === root) isHeaderOpen = true
-    endHeader(collector, end)
+  #endEmptyHeader(collector: FieldCollector, end: number) {
+    if (this.#node === this.#root) this.#isHeaderOpen = true
+    this.#endHeader(collector, end)
     // a header may open a message inside, whose header is then empty too
-    if (state.at === 'header') endEmptyHeader(state.collector, end)
+    if (this.#state.at === 'header') this.#endEmptyHeader(this.#state.collector, end)
   }
 
-  function leaveOpen(multipart: PartNode) {
-    boundaries.close(multipart)
+  #leaveOpen(multipart: PartNode) {
+    this.#boundaries.close(multipart)
     const code = multipart.children.length === 0 ? 'emptyMultipart' : 'unclosedMultipart'
-    problems.add(code, multipart.boundary, multipart.path)
+    this.#problems.add(code, multipart.boundary, multipart.path)
   }
 
-  function takeBoundary(line: Line): boolean {
-    const found = boundaries.match(line)
+  #takeBoundary(line: Line): boolean {
+    const found = this.#boundaries.match(line)
     if (!found) return false
-    const outside = embedded !== undefined && embedded.node.depth > found.node.depth
-    if (!outside) embedded?.run.add(line)
-    closeDownTo(found.node, Math.max(node.start, line.offset - previousEol), 'before boundary')
+    const outside = this.#embedded !== undefined && this.#embedded.node.depth > found.node.depth
+    if (!outside) this.#embedded?.run.add(line)
+    this.#closeDownTo(
+      found.node,
+      Math.max(this.#node.start, line.offset - this.#previousEol),
+      'before boundary',
+    )
     if (found.isClose) {
       found.node.isClosed = true
-      boundaries.close(found.node)
-    } else openPart(found.node, line.offset + (line.end - line.start) + line.eol)
+      this.#boundaries.close(found.node)
+    } else this.#openPart(found.node, line.offset + (line.end - line.start) + line.eol)
     return true
   }
 
-  function openPart(parent: PartNode, start: number) {
+  #openPart(parent: PartNode, start: number) {
     const number = parent.children.length + 1
-    if (parts >= limits.parts) partsLeftOut += 1
-    else openChild(parent, parent.path === '' ? `${number}` : `${parent.path}.${number}`, start)
+    if (this.#parts >= limits.parts) this.#partsLeftOut += 1
+    else this.#openChild(parent, parent.path === '' ? `${number}` : `${parent.path}.${number}`, start)
   }
 
-  function takeLine(line: Line) {
-    if (line.startsLine && line.data[line.start] === 45 && takeBoundary(line)) return
-    embedded?.run.add(line)
-    if (state.at === 'body') {
-      if (line.hasHigh) node.hasHigh = true
-      state.run?.add(line)
-    } else if (state.at === 'header') takeHeaderLine(state.collector, line)
+  #takeLine(line: Line) {
+    if (line.startsLine && line.data[line.start] === 45 && this.#takeBoundary(line)) return
+    this.#embedded?.run.add(line)
+    if (this.#state.at === 'body') {
+      if (line.hasHigh) this.#node.hasHigh = true
+      this.#state.run?.add(line)
+    } else if (this.#state.at === 'header') this.#takeHeaderLine(this.#state.collector, line)
   }
 
-  function takeHeaderLine(collector: FieldCollector, line: Line) {
+  #takeHeaderLine(collector: FieldCollector, line: Line) {
     if (line.startsLine && line.start === line.end && line.eol > 0)
-      endHeader(collector, line.offset + line.eol)
+      this.#endHeader(collector, line.offset + line.eol)
     else collector.add(line.data.toString('latin1', line.start, line.end), line.startsLine, eolText[line.eol])
-  }
-
-  return {
-    line(line) {
-      takeLine(line)
-      previousEol = line.eol
-    },
-    release() {
-      embedded?.run.release()
-      if (state.at === 'body') state.run?.release()
-    },
-    end(size) {
-      closeDownTo(undefined, size, 'end of message')
-      if (partsLeftOut > 0) problems.add('tooManyParts', partsLeftOut)
-      if (headerSize < 0) headerSize = size
-    },
-    root,
-    leaves,
-    get header() {
-      return header
-    },
-    get headerSize() {
-      return headerSize
-    },
-    get isHeaderOpen() {
-      return isHeaderOpen
-    },
   }
 }
 

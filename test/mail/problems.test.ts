@@ -28,6 +28,7 @@ describe('a problem is seen', () => {
     ['badDate', proper.replace('Mon, 2 Jan 2023', '2023-01-02')],
     ['badMessageId', proper.replace('<1@example.com>', 'abc')],
     ['badAddress', proper.replace('bob@example.com', 'nobody')],
+    ['missingSender', proper.replace('<ada@example.com>', '<ada@example.com>, b@example.com')],
     ['badEncodedWord', proper.replace('Subject: s', 'Subject: =?utf-8?X?a?=')],
     ['missingMimeVersion', `Content-Type: text/plain\r\n${proper.replace('MIME-Version', 'X-V')}`],
     ['unknownCharset', `Content-Type: text/plain; charset=x-martian\r\n${proper}`],

@@ -24,6 +24,8 @@ export function headerFacts({ fields }: CollectedFields, problems: ProblemList):
       .flatMap((field) => readAddresses(unfold(field.raw), field.name, problems))
   const date = readDate(body('date') ?? '')?.time
   const messageId = readMessageId(body('message-id'))
+  const from = all('from')
+  if (from.length > 1 && body('sender') === undefined) problems.add('missingSender', from.length, 'From')
   const listUnsubscribe = readListUnsubscribe(
     body('list-unsubscribe'),
     body('list-unsubscribe-post'),
@@ -32,7 +34,7 @@ export function headerFacts({ fields }: CollectedFields, problems: ProblemList):
   return {
     headers,
     subject: headers.find((_, index) => fields[index]?.key === 'subject')?.value ?? '',
-    from: all('from'),
+    from,
     to: all('to'),
     cc: all('cc'),
     bcc: all('bcc'),

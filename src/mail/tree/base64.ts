@@ -15,68 +15,86 @@ values[0x2d] = 62
 values[0x5f] = 63
 
 export function createBase64Decoder(): TransferDecoder {
-  let bits = 0
-  let count = 0
-  let wrong = 0
+  return new Base64Decoder()
+}
+
+/** Lives as long as its part is read; holds at most three characters. */
+class Base64Decoder implements TransferDecoder {
+  #bits = 0
+  #count = 0
+  #wrong = 0
+  #output: Buffer = Buffer.alloc(0)
+  #length = 0
+
+  get wrong(): number {
+    return this.#wrong
+  }
+
+  push(octets: Uint8Array): Uint8Array {
+    this.#output = Buffer.allocUnsafe(Math.ceil(octets.length / 4) * 3 + 3)
+    this.#length = 0
+    let i = 0
+    while (i < octets.length) {
+      if (this.#count === 0) i = this.#takeGroups(octets, i)
+      if (i < octets.length) this.#take(values[octets[i] ?? 0] ?? foreign)
+      i += 1
+    }
+    return this.#output.subarray(0, this.#length)
+  }
+
+  end(): Uint8Array {
+    this.#output = Buffer.alloc(2)
+    this.#length = 0
+    this.#flush()
+    return this.#output.subarray(0, this.#length)
+  }
+
+  /** Whole groups of four letters, as many as follow each other; gives the position behind them. */
+  #takeGroups(octets: Uint8Array, start: number): number {
+    const output = this.#output
+    let length = this.#length
+    let i = start
+    for (; i + 3 < octets.length; i += 4) {
+      const a = values[octets[i] ?? 0] ?? foreign
+      const b = values[octets[i + 1] ?? 0] ?? foreign
+      const c = values[octets[i + 2] ?? 0] ?? foreign
+      const d = values[octets[i + 3] ?? 0] ?? foreign
+      if ((a | b | c | d) >= skip) break
+      const group = (a << 18) | (b << 12) | (c << 6) | d
+      output[length] = group >> 16
+      output[length + 1] = group >> 8
+      output[length + 2] = group
+      length += 3
+    }
+    this.#length = length
+    return i
+  }
+
+  #take(value: number) {
+    if (value === padding) this.#flush()
+    if (value === foreign) this.#wrong += 1
+    if (value >= skip) return
+    this.#bits = (this.#bits << 6) | value
+    this.#count += 1
+    if (this.#count < 4) return
+    this.#put(this.#bits >> 16)
+    this.#put(this.#bits >> 8)
+    this.#put(this.#bits)
+    this.#bits = 0
+    this.#count = 0
+  }
 
   /** A run ends: two characters left give one octet, three give two. */
-  function flush(output: Uint8Array, length: number): number {
-    let size = length
-    if (count >= 2) output[size++] = (bits >> (count === 2 ? 4 : 10)) & 0xff
-    if (count === 3) output[size++] = (bits >> 2) & 0xff
-    if (count === 1) wrong += 1
-    bits = 0
-    count = 0
-    return size
+  #flush() {
+    if (this.#count >= 2) this.#put(this.#bits >> (this.#count === 2 ? 4 : 10))
+    if (this.#count === 3) this.#put(this.#bits >> 2)
+    if (this.#count === 1) this.#wrong += 1
+    this.#bits = 0
+    this.#count = 0
   }
 
-  function push(octets: Uint8Array): Uint8Array {
-    const output = Buffer.allocUnsafe(Math.ceil(octets.length / 4) * 3 + 3)
-    const end = octets.length
-    let length = 0
-    let i = 0
-    while (i < end) {
-      if (count === 0) {
-        for (; i + 3 < end; i += 4) {
-          const a = values[octets[i] ?? 0] ?? foreign
-          const b = values[octets[i + 1] ?? 0] ?? foreign
-          const c = values[octets[i + 2] ?? 0] ?? foreign
-          const d = values[octets[i + 3] ?? 0] ?? foreign
-          if ((a | b | c | d) >= skip) break
-          const group = (a << 18) | (b << 12) | (c << 6) | d
-          output[length] = group >> 16
-          output[length + 1] = group >> 8
-          output[length + 2] = group
-          length += 3
-        }
-        if (i >= end) break
-      }
-      const value = values[octets[i] ?? 0] ?? foreign
-      i += 1
-      if (value < skip) {
-        bits = (bits << 6) | value
-        count += 1
-        if (count === 4) {
-          output[length++] = bits >> 16
-          output[length++] = bits >> 8
-          output[length++] = bits
-          bits = 0
-          count = 0
-        }
-      } else if (value === padding) length = flush(output, length)
-      else if (value === foreign) wrong += 1
-    }
-    return output.subarray(0, length)
-  }
-
-  return {
-    push,
-    end() {
-      const output = new Uint8Array(2)
-      return output.subarray(0, flush(output, 0))
-    },
-    get wrong() {
-      return wrong
-    },
+  #put(octet: number) {
+    this.#output[this.#length] = octet
+    this.#length += 1
   }
 }

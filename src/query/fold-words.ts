@@ -2,13 +2,15 @@
 
 // Accents are the combining marks of Latin, Greek and Cyrillic; vowel signs of other scripts are no accents.
 const accents = /[\u0300-\u036f]+/gu
-const word = /[\p{L}\p{N}\p{Co}]+/gu
+// Scripts that write without blanks: each of their characters is a word, so that any part of a text is found.
+const unspaced = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}`
+const word = new RegExp(String.raw`[${unspaced}]|(?:(?![${unspaced}])[\p{L}\p{N}\p{Co}])+`, 'gu')
 
 /** Lower case, accents removed, NFC. */
 export const fold = (text: string): string =>
   text.normalize('NFD').replace(accents, '').normalize('NFC').toLowerCase()
 
-/** The words of a text in order, folded; a word is a run of letters and digits. */
+/** The words of a text in order, folded; a word is a run of letters and digits, or one character of an unspaced script. */
 const wordsOf = (text: string): readonly string[] => fold(text).match(word) ?? []
 
 /** Whether there is anything in the text that could be looked for. */

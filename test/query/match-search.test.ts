@@ -26,7 +26,7 @@ const mail = makeMessage({
     cc: [person('postmaster')],
     headers: [{ name: 'X-Mailer', value: 'PHP Mailer 5', raw: ' PHP Mailer 5' }],
     messageId: 'Abc@x.test',
-    visibleText: 'Hello Bob, track it at https://ship.test/t/99. STRASSE café',
+    visibleText: 'Hello Bob, track it at https://ship.test/t/99. STRASSE café 東京タワー',
     attachments: [
       {
         part: '2',
@@ -54,6 +54,8 @@ const table: readonly (readonly [text: string, found: boolean])[] = [
   ['café', true],
   ['cafe\u0301', true],
   ['4711', true],
+  ['京タ', true],
+  ['東タ', false],
   ['bob', true],
   ['hidden@example.com', true],
   ['pdf', true],
@@ -87,6 +89,7 @@ const table: readonly (readonly [text: string, found: boolean])[] = [
   ['header:X-Mailer=mailer', true],
   ['header:X-Mailer="php mailer"', true],
   ['header:X-Mailer=perl', false],
+  ['header:X-Mailer="mäiler"', false],
   ['header:X-Other', false],
   ['header:__proto__', false],
   ['message-id:Abc@x.test', true],

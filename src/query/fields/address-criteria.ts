@@ -39,13 +39,12 @@ function narrowAddress(field: AddressField, { operator, expected }: Criterion): 
   return pattern ? [{ field, pattern }] : []
 }
 
-/** Stars within the text of other operators mean themselves; a pattern that takes them for wildcards finds more, never less. */
+/** Whole addresses and domains only: what else a store can say of addresses costs it as much as reading the mail. */
 function patternFor(operator: Criterion['operator'], expected: string): AddressPattern | undefined {
-  if (operator === 'equals' || operator === 'glob') return addressPattern(expected)
-  if (operator === 'contains') return { form: 'glob', glob: `*${expected}*` }
-  if (operator === 'startsWith') return { form: 'glob', glob: `${expected}*` }
-  if (operator === 'endsWith') return { form: 'glob', glob: `*${expected}` }
-  return undefined
+  const isWhole = operator === 'equals' || operator === 'glob'
+  if (!isWhole && !(operator === 'endsWith' && expected.startsWith('@'))) return undefined
+  const pattern = addressPattern(expected)
+  return pattern.form === 'glob' ? undefined : pattern
 }
 
 export const from = searched('from')

@@ -1,6 +1,5 @@
 // header:Name asks whether a field is there, header:Name=value what it contains.
 
-import { fold } from '../fold-words.js'
 import type { Searched } from '../subject.js'
 import { badSearch, type SearchField } from './search-field.js'
 
@@ -29,8 +28,8 @@ export const header = {
 
 export const holdsHeader = ({ name, value }: HeaderCondition, { facts }: Searched): boolean => {
   const wanted = name.toLowerCase()
-  const piece = fold(value ?? '')
+  const piece = (value ?? '').toLowerCase()
   return facts.headers.some(
-    (field) => field.name.toLowerCase() === wanted && fold(field.value).includes(piece),
+    (field) => field.name.toLowerCase() === wanted && field.value.toLowerCase().includes(piece),
   )
 }

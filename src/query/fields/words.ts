@@ -67,18 +67,22 @@ function wordsIn(field: WordsField, message: Searched): readonly string[] {
   return words
 }
 
+// As in the index, the sender of the envelope is not looked at, and a phrase may run from one address or file name to the next.
 const places: Readonly<Record<WordsField, (message: Searched) => readonly string[]>> = {
   subject: ({ facts }) => [facts.subject],
   body: ({ facts }) => [facts.visibleText],
-  filename: ({ facts }) => facts.attachments.map((attachment) => attachment.filename),
+  filename: ({ facts }) => [filenames(facts)],
   text: ({ facts, summary, envelope }) => [
     facts.subject,
-    ...[facts.from, facts.to, facts.cc, summary.bcc, facts.replyTo]
+    [facts.from, facts.to, facts.cc, summary.bcc, facts.replyTo]
       .flat()
-      .flatMap(({ name, address }) => [name, address]),
-    envelope.from.address,
-    ...envelope.to.map(({ address }) => address),
-    ...facts.attachments.map((attachment) => attachment.filename),
+      .map(({ name, address }) => `${name} ${address}`)
+      .concat(envelope.to.map(({ address }) => address))
+      .join('\n'),
+    filenames(facts),
     facts.visibleText,
   ],
 }
+
+const filenames = ({ attachments }: Searched['facts']): string =>
+  attachments.map(({ filename }) => filename).join('\n')

@@ -40,8 +40,7 @@ async function openLocked(options: StoreOptions, lock: Lock): Promise<Store> {
 
   const close = async (): Promise<void> => {
     await closeReading()
-    await writer.thread.call('close', [])
-    await writer.thread.ended()
+    await writer.thread.finish('close', [])
     lock.release()
   }
 

@@ -18,9 +18,14 @@ const options = workerData as WriterOptions
 let writer: Writer | undefined
 
 port.on('message', (request: Request) => {
-  if (request.call === 'open') answer(open(request))
-  else if (writer) guarded(() => writer?.receive(request))
-  else answer(failed(request, new MailholdError('storeFailed', 'the store could not be opened')))
+  if (request.call !== 'open') {
+    if (writer) guarded(() => writer?.receive(request))
+    else answer(failed(request, new MailholdError('storeFailed', 'the store could not be opened')))
+    return
+  }
+  answer(open(request))
+  // The next call finds no thread and tries again with a new one.
+  if (!writer) port.close()
 })
 const timer = setInterval(() => guarded(() => writer?.idle()), idleEvery)
 port.on('close', () => clearInterval(timer))

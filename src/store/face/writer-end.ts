@@ -20,6 +20,7 @@ export function startWriter(options: StoreOptions, space: Space): WriterEnd {
   const { folder, durable, retention, onNotice, onCommit } = options
   let newestSeq: number | undefined
   let first: Promise<Opened> | undefined
+  let isOpen = false
 
   const announce = (changes: readonly Change[]): void => {
     const newest = changes.at(-1)
@@ -34,6 +35,7 @@ export function startWriter(options: StoreOptions, space: Space): WriterEnd {
 
   const open = async (): Promise<Opened> => {
     const opened = await thread.call('open', [newestSeq])
+    isOpen = true
     newestSeq ??= opened.newestSeq
     announce(opened.missed)
     return opened
@@ -53,7 +55,13 @@ export function startWriter(options: StoreOptions, space: Space): WriterEnd {
       opening.catch(() => {})
       first ??= opening
     },
-    onDeath: (error) => onNotice('the writer died and is opened again', { error: String(error) }),
+    onDeath(error) {
+      if (!isOpen) return
+      isOpen = false
+      onNotice('the writer died and is opened again', { error: String(error) })
+      // At once, because what it committed last may not have been told of yet.
+      thread.start()
+    },
   })
   thread.start()
   return {

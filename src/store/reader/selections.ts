@@ -7,6 +7,7 @@ import { type Clause, clause } from '../search/conditions.js'
 import { addressMatches } from '../search/glob.js'
 import { headerContains } from '../search/header.js'
 import { type Sought, seek, statement } from '../search.js'
+import { sql } from '../sql.js'
 import type { Selection } from '../store.js'
 import { asSummary, type SummaryRow, summaryColumns } from '../summary.js'
 import { changeReader } from '../tables/change.js'
@@ -38,6 +39,8 @@ export interface Found<Item> {
   readonly newestSeq: number
 }
 
+const countInbox = sql`select messages from inbox where name = ?`
+
 interface Placed {
   readonly seq: number
 }
@@ -46,6 +49,7 @@ export function selectionReader(db: Database) {
   const prepare = statementCache(db)
   const meta = metaReader(db)
   const totals = readTotals(db)
+  const inboxCount = db.prepare<[string], { messages: number }>(countInbox)
   const newestSeq = changeReader(db).newestSeq
   db.function('address_matches', { deterministic: true }, (json, role, glob) =>
     addressMatches(String(json), String(role), String(glob)),
@@ -69,6 +73,12 @@ export function selectionReader(db: Database) {
     return { items, newestSeq: newest, ...(left && { rest: left }) }
   }
 
+  /** What the writer counts anyway: everything, and a whole inbox. */
+  const counted = ({ inbox, ids, query, after, before }: Selection): number | undefined => {
+    if (ids || query || after || before) return undefined
+    return inbox === undefined ? totals.get()?.messages : (inboxCount.get(inbox)?.messages ?? 0)
+  }
+
   return {
     page(request: StretchRequest): Found<MessageSummary> {
       const found = find<SummaryRow>(summaryColumns, request)
@@ -80,9 +90,8 @@ export function selectionReader(db: Database) {
 
     /** How many the selection matches in a stretch; `rest` when only a part was looked at. */
     count(selection: Selection, stretch: Stretch): { readonly count: number; readonly rest?: Stretch } {
-      if (Object.values(selection).every((member) => member === undefined) && stretch.below === Infinity) {
-        return { count: totals.get()?.messages ?? 0 }
-      }
+      const known = counted(selection)
+      if (known !== undefined) return { count: known }
       const sought = seek(selection, meta.largestDelay())
       if (sought.isEmpty) return { count: 0 }
       const { now, rest } = cut(sought, { order: 'newest', stretch }, newestSeq())

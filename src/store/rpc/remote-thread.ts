@@ -16,6 +16,7 @@ export interface RemoteThreadOptions<Note> {
 }
 
 interface Waiting {
+  readonly worker: Worker
   readonly resolve: (value: unknown) => void
   readonly reject: (error: Error) => void
 }
@@ -49,7 +50,11 @@ export class RemoteThread<
     const id = ++this.#lastId
     return new Promise((resolve, reject) => {
       // The thread's handler of that name made the value, so it has that type.
-      this.#waiting.set(id, { resolve: (value) => resolve(value as ReturnType<Offered[Name]>), reject })
+      this.#waiting.set(id, {
+        worker,
+        resolve: (value) => resolve(value as ReturnType<Offered[Name]>),
+        reject,
+      })
       try {
         worker.postMessage({ id, call: name, args } satisfies Request, transfer)
       } catch (error) {
@@ -67,12 +72,17 @@ export class RemoteThread<
     await worker?.terminate()
   }
 
-  /** Takes no more calls, and resolves when the thread that was asked to end has ended. */
-  async ended(): Promise<void> {
+  /** Makes the last call, after which the thread ends by itself; resolves when it has ended. */
+  async finish<Name extends keyof Offered & string>(
+    name: Name,
+    args: Parameters<Offered[Name]>,
+  ): Promise<void> {
+    const worker = this.start()
+    const ended = new Promise((resolve) => worker.once('exit', resolve))
+    const last = this.call(name, args)
     this.#isEnded = true
-    const worker = this.#worker
-    this.#worker = undefined
-    if (worker) await new Promise((resolve) => worker.once('exit', resolve))
+    await last
+    await ended
   }
 
   /** Starts the thread unless it runs. */
@@ -100,17 +110,17 @@ export class RemoteThread<
     else waiting?.reject(asError(reply.failure))
   }
 
+  /** Comes once or twice for a death, with the error and with the exit; by then another thread may be running. */
   #died(worker: Worker, error: Error): void {
-    const wasExpected = this.#worker !== worker
-    const waiting = [...this.#waiting.values()]
-    if (wasExpected && waiting.length === 0) return
-    if (!wasExpected) this.#worker = undefined
-    this.#waiting.clear()
-    for (const { reject } of waiting) {
-      reject(
+    const wasRunning = this.#worker === worker
+    if (wasRunning) this.#worker = undefined
+    for (const [id, waiting] of this.#waiting) {
+      if (waiting.worker !== worker) continue
+      this.#waiting.delete(id)
+      waiting.reject(
         new MailholdError('storeFailed', 'the store had to be opened again; try again', {}, { cause: error }),
       )
     }
-    if (!wasExpected) this.#options.onDeath(error)
+    if (wasRunning && !this.#isEnded) this.#options.onDeath(error)
   }
 }

@@ -34,18 +34,18 @@ const searches = {
   'page in the middle': { before: { seq: middle } },
   'last hour': { after: { time: Date.now() - 3_600_000 } },
   'before an hour ago': { before: { time: Date.now() - 3_600_000 } },
-  'common word': { query: text('a') },
-  'two common words': { query: all(text('a'), text('1a')) },
+  'common word': { query: text('1a') },
+  'two common words': { query: all(text('1a'), text('2ae')) },
   'rare word': { query: text(`order ${middle}`) },
   'no such word': { query: text('zzzzzz') },
-  'beginning of a word': { query: text('1', true) },
+  'beginning of a word': { query: text('2ae', true) },
   'one address': { query: exact('to', `user${middle % 5_000}@example.org`) },
   'a domain that all have': {
     query: is({ field: 'to', pattern: { form: 'domain', domain: 'example.org' } }),
   },
-  'word and inbox': { inbox: 'w3', query: text('a') },
-  'address and word': { query: all(exact('to', 'user42@example.org'), text('a')) },
-  'no word': { query: all(text('a'), { kind: 'not', operand: text('1a') }) },
+  'word and inbox': { inbox: 'w3', query: text('1a') },
+  'address and word': { query: all(exact('to', 'user42@example.org'), text('1a')) },
+  'no word': { query: all(text('1a'), { kind: 'not', operand: text('2ae') }) },
   'not an address': { query: { kind: 'not', operand: exact('from', 'noreply@service3.example.com') } },
   'address with *': { query: is({ field: 'to', pattern: { form: 'glob', glob: 'user4*@example.org' } }) },
   'rare address with *': { query: is({ field: 'to', pattern: { form: 'glob', glob: '*nobody*' } }) },
@@ -71,7 +71,8 @@ for (const [name, selection] of Object.entries(searches)) {
   taken.sort((a, b) => a - b)
   const p95 = taken[Math.floor((taken.length - 1) * 0.95)]
   const counting = performance.now()
-  const count = await store.count(selection)
+  // Counting looks at every message where the index cannot decide; a page need not.
+  const count = name.includes('header') || name.includes('*') ? 'not taken' : await store.count(selection)
   console.log(
     `${name.padEnd(24)} p50 ${ms(taken[taken.length >> 1])} p95 ${ms(p95)} first ${ms(first)}   ${String(found).padStart(2)} on the page; count ${count} in ${ms(performance.now() - counting)}`,
   )

@@ -97,6 +97,17 @@ describe.each(kinds)('keeping mail in $name', (kind) => {
     expect([await bodyOf(store, 'm1'), await bodyOf(store, 'm2')]).toEqual(['', ''])
   })
 
+  test('removing an empty message takes nothing of the one that came next', async () => {
+    await bench.store.keep(message('empty', { size: 0 }), octets(''))
+    await bench.settled()
+    await bench.store.keep(message('next', { size: 4 }), octets('next'))
+    await bench.store.remove({ ids: [id('empty')] }, 'asked')
+
+    const store = await bench.settled()
+    await store.probe()
+    expect(await bodyOf(store, 'next')).toBe('next')
+  })
+
   test('a message that is not there is undefined, and its octets are notFound', async () => {
     expect(await bench.store.message(id('nobody'))).toBeUndefined()
     expect(await bench.store.messages([id('nobody')])).toEqual([])

@@ -26,7 +26,7 @@ const remove = sql`delete from chunk where place in (
   select place from chunk where place >= ? and place < ? order by place limit ?) returning length(octets) as size`
 const newestBody = sql`select max(
   coalesce((select max(place) / 1048576 from chunk), 0), coalesce((select max(body) from pending), 0),
-  coalesce((select max(body) from purge), 0), coalesce((select max(body) from message), 0)) as body`
+  coalesce((select max(body) from purge), 0)) as body`
 const addPending = sql`insert into pending (body) values (?) on conflict do nothing`
 const removePending = sql`delete from pending where body = ?`
 const addPurge = sql`insert into purge (body, message) values (?, ?) on conflict do nothing`
@@ -66,7 +66,7 @@ export function chunkTable(db: Database) {
   }
   let newest = db.prepare<[], { body: number }>(newestBody).get()?.body ?? 0
   return {
-    /** A number for a body that has none yet. */
+    /** A number for a body that has none yet. Every body has a chunk, also an empty one, so that its number is taken. */
     nextBody: (): number => ++newest,
 
     /** Writes one chunk; tells how many octets it takes. */

@@ -51,8 +51,10 @@ interface PlacedBody {
 function writeBody({ tables }: Work, octets: Uint8Array): PlacedBody {
   const body = tables.chunks.nextBody()
   let bodyStored = 0
-  for (let start = 0, n = 0; start < octets.byteLength; start += chunkSize, n++) {
+  let start = 0
+  for (let n = 0; n === 0 || start < octets.byteLength; n++) {
     bodyStored += tables.chunks.insert(body, n, start, octets.subarray(start, start + chunkSize))
+    start += chunkSize
   }
   return { body, bodyStored }
 }

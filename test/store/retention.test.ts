@@ -83,6 +83,14 @@ test('mail under five minutes old stays, and the store says that it is full unti
   await opened.end()
 })
 
+test('who asks after the mail that went over the limit hears that there is no room', async () => {
+  const opened = await withLimits({ maxMessages: 2 })
+  await keepAged(opened, 1, 1, 1)
+
+  await expect.poll(() => opened.store.freeSpace()).toBeLessThan(0)
+  await opened.end()
+})
+
 test('deleting makes room again where only young mail was over the limit', async () => {
   const opened = await withLimits({ maxMessages: 2 })
   await keepAged(opened, 1, 1, 1)

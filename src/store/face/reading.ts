@@ -50,11 +50,15 @@ export function openReading(file: string, onDeath: (error: Error) => void): Read
   const quick = start('quick')
   const slow = start('slow')
   const readerFor = (selection: Selection): ReaderThread => (selection.query ? slow : quick)
+  const counterFor = ({ query, after, before }: Selection): ReaderThread =>
+    query || after || before ? slow : quick
 
   return {
     async page(request) {
       const found = await collect(request, (part) => readerFor(request.selection).call('page', [part]))
-      const total = request.total ? await countAll(slow, request.selection) : undefined
+      const total = request.total
+        ? await countAll(counterFor(request.selection), request.selection)
+        : undefined
       return { ...asPage(found, request), ...(total !== undefined && { total }) }
     },
 
@@ -81,7 +85,7 @@ export function openReading(file: string, onDeath: (error: Error) => void): Read
         end,
       ),
 
-    count: (selection) => countAll(slow, selection),
+    count: (selection) => countAll(counterFor(selection), selection),
 
     async maildrop(scope, hiddenFrom) {
       const entries: MaildropEntry[] = []

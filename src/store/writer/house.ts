@@ -110,10 +110,8 @@ export class House {
         more = retention.step(Date.now()).more
       },
     ])
-    if (changes.length > 0) {
-      this.#purge.wake()
-      announce(changes)
-    }
+    if (changes.length > 0) this.#purge.wake()
+    if (changes.length > 0 || retention.stuck) announce(changes)
     const [outcome] = outcomes
     if (outcome && !outcome.ok) throw outcome.error
     return more

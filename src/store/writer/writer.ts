@@ -24,6 +24,7 @@ export class Writer {
   readonly #queue = new Queue()
   #notices: Notice[] = []
   #isClosing = false
+  #isRoomNews = false
 
   constructor(db: Database, port: MessagePort, options: WriterOptions) {
     const tables = openTables(db)
@@ -77,8 +78,15 @@ export class Writer {
       if (!this.#queue.isEmpty) this.#commitGroup(this.#queue.take())
       const more = this.#house.step(!this.#queue.isEmpty)
       this.#drain()
-      if (!more && this.#queue.isEmpty) return
+      if (more) this.#isRoomNews = true
+      else if (this.#queue.isEmpty) break
     }
+    this.#tellRoom()
+  }
+
+  /** Housekeeping makes room; who waits for room hears of it without having to ask for something else. */
+  #tellRoom(): void {
+    if (this.#isRoomNews) this.#post([], [])
   }
 
   #drain(): void {
@@ -134,6 +142,7 @@ export class Writer {
   #post(changes: readonly Change[], replies: readonly Reply[]): void {
     const note: WriterNote = { changes, room: this.#house.room(), notices: this.#notices }
     this.#notices = []
+    this.#isRoomNews = false
     this.#port.postMessage({ note, replies } satisfies Batch<WriterNote>)
   }
 }

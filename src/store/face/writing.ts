@@ -25,8 +25,8 @@ export type Writing = Pick<
   | 'probe'
 >
 
-/** Ids that one call to the writer names. */
-const idsAtOnce = 500
+/** Ids that one call to the writer names: mail that arrives meanwhile waits no longer than these take. */
+const idsAtOnce = 100
 
 export function openWriting(writer: WriterEnd, reading: Reading, space: Space): Writing {
   const { thread } = writer
@@ -47,10 +47,10 @@ export function openWriting(writer: WriterEnd, reading: Reading, space: Space): 
     act: (ids: readonly MessageId[]) => Promise<Commit>,
   ): Promise<Commit> => {
     const changes: Change[] = []
-    const slices = isIdsOnly(selection)
-      ? inSlices(selection.ids)
-      : reading.idsUpTo(selection, writer.newestSeq)
-    for await (const ids of slices) changes.push(...(await act(ids)).changes)
+    const slices = isIdsOnly(selection) ? [selection.ids] : reading.idsUpTo(selection, writer.newestSeq)
+    for await (const ids of slices) {
+      for (const some of inSlices(ids)) changes.push(...(await act(some)).changes)
+    }
     return { changes }
   }
 

@@ -8,7 +8,7 @@ import type { Slice } from './calls.js'
 import type { Work } from './work.js'
 
 /** Messages that one transaction removes at most. */
-const sliceSize = 500
+const sliceSize = 100
 
 /** Removes messages; those that are gone already are passed over. */
 export function remove(work: Work, ids: readonly MessageId[], reason: NonNullable<Change['reason']>): Commit {
@@ -46,14 +46,15 @@ export function removeCopies(work: Work, copies: readonly Copy[]): Commit {
 /** One step of removing an inbox; the last one removes the inbox itself. */
 export function removeInbox(work: Work, name: InboxName): Slice {
   const { tables, ledger } = work
+  if (!tables.inboxes.has(name)) return { changes: [], more: false }
   const changes: Change[] = []
-  for (const seq of tables.deliveries.inInbox(name, sliceSize)) {
+  const seqs = tables.deliveries.inInbox(name, sliceSize + 1)
+  for (const seq of seqs.slice(0, sliceSize)) {
     const message = tables.messages.bySeq(seq)
     if (message) changes.push(removeFromInbox(work, message, name, 'asked'))
   }
-  if (changes.length === sliceSize) return { changes, more: true }
-  if (tables.inboxes.has(name)) tables.inboxes.remove(name)
-  else if (changes.length === 0) return { changes, more: false }
+  if (seqs.length > sliceSize) return { changes, more: true }
+  tables.inboxes.remove(name)
   changes.push(ledger.record({ kind: 'inbox', inboxes: [name] }))
   return { changes, more: false }
 }

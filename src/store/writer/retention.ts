@@ -11,7 +11,7 @@ import type { Work } from './work.js'
 export const youngFor = 5 * 60_000
 
 /** Messages that one transaction removes at most. */
-const sliceSize = 200
+const sliceSize = 100
 
 export interface Retention {
   /** Removes a slice of what is over the limits. */

@@ -9,6 +9,7 @@ import { answerError, handleErrors } from './errors/handler.js'
 import { hookGuard } from './guard/hooks.js'
 import { validateRequests } from './input/validation.js'
 import { routes } from './routes.js'
+import { Problem } from './schema/problem.js'
 
 const jsonLimit = 1024 * 1024
 
@@ -35,7 +36,7 @@ export async function buildApp(context: Context, serverFactory: FastifyServerFac
   hookGuard(app, context.options)
   handleErrors(app, log)
   validateRequests(app)
-  refuseUnknownParameters(app)
+  completeSchemas(app)
   await describeApi(app, context.options.version)
   await app.register(
     async (under) => {
@@ -55,9 +56,16 @@ const toJson =
 
 const noParameters = Type.Object({}, { additionalProperties: false })
 
-/** A route that names no query parameters takes none. */
-function refuseUnknownParameters(app: App): void {
+const anyProblem = {
+  description: 'What went wrong',
+  content: { 'application/problem+json': { schema: Problem } },
+}
+
+/** A route that names no query parameters takes none, and every route may fail. */
+function completeSchemas(app: App): void {
   app.addHook('onRoute', (route) => {
-    if (route.schema && !route.schema.querystring) route.schema.querystring = noParameters
+    if (!route.schema) return
+    route.schema.querystring ??= noParameters
+    route.schema.response = Object.assign({}, route.schema.response, { default: anyProblem })
   })
 }

@@ -25,7 +25,10 @@ interface Place {
 }
 
 /** @throws MailholdError `badInput` for a token that is none of ours */
-export async function pageOfSessions(mailroom: Sessions, query: SessionQuery): Promise<SessionPage> {
+export async function pageOfSessions(
+  mailroom: Pick<Sessions, 'sessions'>,
+  query: SessionQuery,
+): Promise<SessionPage> {
   const { protocol, messageId, page, limit = 50 } = query
   const place = page === undefined ? undefined : readToken(page)
   const found = await mailroom.sessions({

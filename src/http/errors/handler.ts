@@ -61,5 +61,7 @@ const frameworkProblems: Readonly<Record<string, (request: FastifyRequest) => Pr
     problemOf(400, 'The body is not as long as its Content-Length says.'),
   FST_ERR_CTP_BODY_TOO_LARGE: () => problemOf(413, 'A JSON body may have 1 MB at most.'),
   FST_ERR_BAD_URL: () => problemOf(400, 'The path is not validly percent-encoded.'),
+  // nobody reads this: the client broke off while it sent its body
+  ECONNRESET: () => problemOf(400, 'The client went away before its request was complete.'),
   FST_ERR_MAX_PARAM_LENGTH: () => problemOf(404, 'No name here is that long.'),
 }

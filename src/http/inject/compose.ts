@@ -4,7 +4,7 @@ import MailComposer from 'nodemailer/lib/mail-composer'
 import type { Envelope } from '../../model/envelope.js'
 import type { NewAttachment, NewMail } from '../../wire/new-mail.js'
 import { badInput } from '../errors/problem.js'
-import { envelopeOf, requireAddresses } from './addresses.js'
+import { envelopeOf, requireAddresses } from './envelope.js'
 
 export interface Composed {
   readonly envelope: Envelope

@@ -3,10 +3,9 @@
 import { Type } from 'typebox'
 import { exactly } from './words.js'
 
-const Addresses = Type.Union([
-  Type.String({ minLength: 1 }),
-  Type.Array(Type.String({ minLength: 1 }), { minItems: 1, maxItems: 1000 }),
-])
+const AddressText = Type.String({ minLength: 1, maxLength: 10_000 })
+
+const Addresses = Type.Union([AddressText, Type.Array(AddressText, { minItems: 1, maxItems: 1000 })])
 
 export const NewAttachment = exactly('NewAttachment', {
   filename: Type.Optional(Type.String({ maxLength: 1000 })),
@@ -16,7 +15,7 @@ export const NewAttachment = exactly('NewAttachment', {
 })
 
 export const NewMail = exactly('NewMail', {
-  from: Type.String({ minLength: 1, description: '`Ada <ada@example.com>`' }),
+  from: Type.String({ minLength: 1, maxLength: 10_000, description: '`Ada <ada@example.com>`' }),
   to: Type.Optional(Addresses),
   cc: Type.Optional(Addresses),
   bcc: Type.Optional(Addresses),

@@ -1,15 +1,9 @@
-// Addresses as people and headers write them, and the envelope made of them.
+// The envelope of a message that is handed over, made of what people and headers write.
 
-import addressparser from 'nodemailer/lib/addressparser'
 import type { Envelope, EnvelopeRecipient, ReversePath } from '../../model/envelope.js'
 import { badInput } from '../errors/problem.js'
+import { addressesIn } from './address-list.js'
 import type { Field } from './header-block.js'
-
-/** The bare addresses in a text like `Ada <ada@example.com>, team: bob@example.com;`. */
-export const addressesIn = (text: string): string[] =>
-  addressparser(text, { flatten: true })
-    .map(({ address }) => address.trim())
-    .filter((address) => address !== '')
 
 const recipient = (address: string): EnvelopeRecipient => ({ address, raw: address, parameters: [] })
 

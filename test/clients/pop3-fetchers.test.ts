@@ -36,8 +36,9 @@ function storingCommand(folder: string): string {
 const stored = (folder: string): Buffer[] =>
   readdirSync(path(folder)).map((name) => readFileSync(join(path(folder), name)))
 
-const hex = (messages: readonly Buffer[]): string[] =>
-  messages.map((message) => message.toString('hex')).sort()
+const digest = (message: Buffer): string => createHash('sha256').update(message).digest('hex')
+
+const digests = (messages: readonly Buffer[]): string[] => messages.map(digest).sort()
 
 const withoutCr = (message: Buffer): Buffer =>
   Buffer.from(message.toString('latin1').replaceAll('\r\n', '\n'), 'latin1')
@@ -123,6 +124,7 @@ host 127.0.0.1
 port ${record.port}
 user inbox:default
 password x
+auth plain
 tls off
 delivery maildir ${path('out')}
 uidls_file ${path('uidls')}

@@ -6,7 +6,7 @@ import { responses } from './pop3-octets.js'
 
 export interface Recorder extends AsyncDisposable {
   readonly port: number
-  /** what came back for every RETR, in order, dots un-stuffed */
+  /** what came back for every RETR, and for every TOP with lines enough for any message, in order, dots un-stuffed */
   retrieved(): readonly Buffer[]
   /** what the program said, in order */
   said(): readonly string[]
@@ -42,6 +42,9 @@ export async function recorder(port: number): Promise<Recorder> {
   }
 }
 
+// fetchmail fetches what it keeps by TOP, because some servers mark what RETR touched.
+const isWhole = /^(retr \d+|top \d+ 99999999)$/i
+
 const commandsOf = ({ client }: Line): string[] =>
   Buffer.concat(client).toString('latin1').split('\r\n').slice(0, -1)
 
@@ -50,5 +53,5 @@ function bodiesOf(line: Line): Buffer[] {
   const commands = commandsOf(line)
   const isMultiLine = commands.map((command) => /^(retr|top|capa|(uidl|list)$)/i.test(command))
   const answers = responses(Buffer.concat(line.server), [false, ...isMultiLine]).slice(1)
-  return answers.flatMap(({ body }, n) => (/^retr/i.test(commands[n] ?? '') && body ? [body] : []))
+  return answers.flatMap(({ body }, n) => (isWhole.test(commands[n] ?? '') && body ? [body] : []))
 }

@@ -3,16 +3,10 @@
 import { decodeCharset } from './body/charset.js'
 import { createBase64Decoder } from './tree/base64.js'
 import { createQuotedPrintableDecoder } from './tree/quoted-printable.js'
+import type { TransferDecoder } from './tree/transfer-decoder.js'
 import { createUuDecoder } from './tree/uuencode.js'
 
-/** Takes octets in any pieces; what it gives back belongs to the caller. */
-export interface TransferDecoder {
-  push(octets: Uint8Array): Uint8Array
-  /** what was held back; nothing may be pushed afterwards */
-  end(): Uint8Array
-  /** how many octets made no sense, so far */
-  readonly wrong: number
-}
+export type { TransferDecoder } from './tree/transfer-decoder.js'
 
 const decoders = new Map<string, () => TransferDecoder>([
   ['base64', createBase64Decoder],

@@ -1,6 +1,6 @@
 // base64 in pieces (RFC 2045 §6.8): foreign characters are skipped, padding in the middle ends a run.
 
-import type { TransferDecoder } from '../decode-part.js'
+import type { TransferDecoder } from './transfer-decoder.js'
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 const skip = 64

@@ -1,6 +1,6 @@
 // quoted-printable in pieces (RFC 2045 §6.7): wrong escapes stay as they are, white space at a line's end goes.
 
-import type { TransferDecoder } from '../decode-part.js'
+import type { TransferDecoder } from './transfer-decoder.js'
 
 const lf = 10
 const cr = 13

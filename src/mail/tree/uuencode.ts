@@ -1,6 +1,6 @@
 // uuencoded parts (x-uuencode), line by line; what stands outside `begin` and `end` is dropped.
 
-import type { TransferDecoder } from '../decode-part.js'
+import type { TransferDecoder } from './transfer-decoder.js'
 
 /** a line of data has at most 61 characters; a longer one is no data */
 const longestLine = 1024

@@ -5,7 +5,7 @@ import type { Part } from '../model/facts.js'
 import type { Message } from '../model/message.js'
 import type { Store } from '../store/store.js'
 import type { Bodies, OpenPart } from './mailroom.js'
-import type { ParserPool } from './parser/pool.js'
+import { ParserGaveUp, type ParserPool } from './parser/pool.js'
 
 /** The part at `path`, or `undefined`. */
 export function partAt(root: Part, path: string): Part | undefined {
@@ -44,9 +44,13 @@ async function partText({ store, parser, message }: Source, part: Part): Promise
   const pieces: Uint8Array[] = []
   for await (const octets of decodedOctets(store, message, part)) pieces.push(octets)
   const octets = Buffer.concat(pieces)
-  return octets.length > decodedHere
-    ? parser.decodeText(octets, part.charset)
-    : decodeText(octets, part.charset)
+  if (octets.length <= decodedHere) return decodeText(octets, part.charset)
+  try {
+    return await parser.decodeText(octets, part.charset)
+  } catch (error) {
+    if (error instanceof ParserGaveUp) return octets.toString('latin1')
+    throw error
+  }
 }
 
 /** Where the text of a message comes from. */

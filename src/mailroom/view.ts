@@ -5,6 +5,7 @@ import type { Message } from '../model/message.js'
 import type { Store } from '../store/store.js'
 import { bodiesOf, decodedOctets, partAt, type Source } from './bodies.js'
 import type { SafeView, ViewOptions } from './mailroom.js'
+import { ParserGaveUp } from './parser/pool.js'
 
 const safeImages = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
 /** Octets of pictures put into one view; the others stay broken. */
@@ -15,8 +16,21 @@ export async function viewOf(source: Source, options: ViewOptions): Promise<Safe
   const { html } = await bodiesOf(source)
   if (html === undefined) return undefined
   const cidImages = await inlineImages(source.store, source.message)
-  return source.parser.safeHtml(html, { cidImages, remoteImages: options.remoteImages })
+  try {
+    return await source.parser.safeHtml(html, { cidImages, remoteImages: options.remoteImages })
+  } catch (error) {
+    if (error instanceof ParserGaveUp) return asText(source.message.facts.visibleText)
+    throw error
+  }
 }
+
+/** What is shown of HTML that takes too long to be made safe. */
+const asText = (text: string): SafeView => ({
+  html: `<p><em>This HTML takes too long to be shown safely; here is its text.</em></p><pre>${escaped(text)}</pre>`,
+  remoteBlocked: 0,
+})
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
 async function inlineImages(store: Store, message: Message): Promise<ReadonlyMap<string, string>> {
   const images = new Map<string, string>()

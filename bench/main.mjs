@@ -1,8 +1,12 @@
 // npm run bench -- <name> [options]: figures are ratios taken in one run, because machines differ and are shared.
 
 import { ingest } from './ingest.mjs'
+import { pop3 } from './pop3.mjs'
 
-const benches = new Map([['ingest', ingest]])
+const benches = new Map([
+  ['ingest', ingest],
+  ['pop3', pop3],
+])
 
 const [name = 'ingest', ...args] = process.argv.slice(2)
 const bench = benches.get(name)

@@ -17,12 +17,12 @@ export interface Ran {
   readonly stderr: string
 }
 
-/** Runs a program to its end, with an environment of its own, a home in `folder`, and nothing on standard input. */
+/** Runs a program to its end, with an environment of its own, a home in `folder`, and a standard input that stays open and empty. */
 export function runIn(folder: string, program: string, ...args: readonly string[]): Promise<Ran> {
   const child = spawn(program, args, {
     cwd: folder,
-    env: { PATH: process.env.PATH, HOME: folder, LANG: 'C.UTF-8', TERM: 'xterm', SHELL: '/bin/sh' },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH: process.env['PATH'], HOME: folder, LANG: 'C.UTF-8', TERM: 'xterm', SHELL: '/bin/sh' },
+    stdio: ['pipe', 'pipe', 'pipe'],
   })
   const stdout: Buffer[] = []
   let stderr = ''

@@ -13,15 +13,19 @@ export function explainFailure(error: unknown, terminal: Terminal): number {
   if (error instanceof OptionError) return say(terminal, error.message, exitCode.usage)
   if (error instanceof NoServer) return say(terminal, `${error.message}; ${whereToLook}`, exitCode.noServer)
   if (error instanceof ServerProblem) return say(terminal, error.message, exitCode.failed)
-  if (isTold(error)) return say(terminal, error.message, exitCode.usage)
+  if (isMailholdError(error)) return say(terminal, error.message, exitCode.usage)
+  if (isSystemError(error)) return say(terminal, error.message, exitCode.failed)
   const story = error instanceof Error ? (error.stack ?? error.message) : String(error)
   return say(terminal, story, exitCode.failed)
 }
 
-/** An error whose message was written for a person: Mailhold's own, or one of the file system. */
-function isTold(error: unknown): error is Error {
-  return error instanceof Error && (error.name === 'MailholdError' || ('syscall' in error && 'code' in error))
-}
+// commands know nothing of the model; the name of its one error class is enough
+const isMailholdError = (error: unknown): error is Error =>
+  error instanceof Error && error.name === 'MailholdError'
+
+/** Of the file system or the network; its message names the path or the port. */
+const isSystemError = (error: unknown): error is Error =>
+  error instanceof Error && 'syscall' in error && 'code' in error
 
 function say(terminal: Terminal, line: string, code: number): number {
   terminal.complain(`mailhold: ${line}`)

@@ -12,3 +12,6 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   terminal: terminalOf(process),
   askedToStop: () => stopSignal(process),
 })
+
+// What may still be open now has nothing more to do; it must not keep the program from ending.
+setTimeout(() => process.exit(), 2000).unref()

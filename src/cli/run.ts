@@ -23,8 +23,7 @@ async function dispatch(words: readonly string[], surroundings: Surroundings): P
   const [first = ''] = words
   const isNamed = first !== '' && !first.startsWith('-')
   if (['--version', '-V', 'version'].includes(first)) return print(surroundings, `${version}\n`)
-  if (!isNamed && asksForHelp(words))
-    return print(surroundings, mainHelp(await named('serve'), terminal.width))
+  if (!isNamed && asksForHelp(words)) return print(surroundings, mainHelp(terminal.width))
   if (first === 'help') return help(words[1], surroundings)
   const command = await named(isNamed ? first : 'serve')
   const argv = isNamed ? words.slice(1) : words
@@ -34,8 +33,8 @@ async function dispatch(words: readonly string[], surroundings: Surroundings): P
 
 async function help(name: string | undefined, surroundings: Surroundings): Promise<number> {
   const { width } = surroundings.terminal
-  const command = await named(name ?? 'serve')
-  return print(surroundings, name === undefined ? mainHelp(command, width) : commandHelp(command, width))
+  if (name === undefined) return print(surroundings, mainHelp(width))
+  return print(surroundings, commandHelp(await named(name), width))
 }
 
 async function print({ terminal }: Surroundings, text: string): Promise<number> {

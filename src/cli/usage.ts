@@ -1,11 +1,12 @@
 // The texts of --help.
 
 import { optionHelp } from '../config/help.js'
+import { optionTable } from '../config/table.js'
 import type { Command } from './command.js'
 import { commands } from './registry.js'
 
 /** What `mailhold --help` prints: the commands, then the options of the server. */
-export function mainHelp(serve: Command, width: number): string {
+export function mainHelp(width: number): string {
   const names = Math.max(...commands.map(({ name }) => name.length))
   const list = commands.map(({ name, summary }) => `  ${name.padEnd(names)}  ${summary}`)
   return `mailhold: catches every mail and shows it
@@ -16,7 +17,7 @@ Commands
 ${list.join('\n')}
   mailhold <command> --help tells more
 
-${optionHelp(serve.options, width)}
+${optionHelp(optionTable, width)}
 
 Every option is also an environment variable (--max-age is MAILHOLD_MAX_AGE) and a member of
 mailhold.config.json (maxAge). A flag counts before the environment, the environment before the file.

@@ -2,7 +2,6 @@
 
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
-import { createInterface } from 'node:readline'
 import { connect as connectTls, type TLSSocket } from 'node:tls'
 
 interface Listener {
@@ -16,7 +15,7 @@ const ways = [
   { protocol: 'pop3s', lines: [], answer: /^/ },
   // RFC 2595 §4
   { protocol: 'pop3', lines: ['STLS'], answer: /^\+OK/ },
-  // RFC 3207 §4: a hyphen behind the code announces more lines
+  // RFC 3207 §4
   { protocol: 'smtp', lines: ['EHLO mailhold', 'STARTTLS'], answer: /^2\d\d(?: |$)/ },
 ] as const
 
@@ -42,21 +41,30 @@ export async function readCertificate(
 }
 
 /** Reads the greeting and says the lines; false when the server refuses one. */
-async function talk(socket: Socket, lines: readonly string[], answer: RegExp): Promise<boolean> {
+function talk(socket: Socket, lines: readonly string[], answer: RegExp): Promise<boolean> {
   const left = [...lines]
-  const reader = createInterface({ input: socket })
-  try {
-    for await (const line of reader) {
-      if (/^\d{3}-/.test(line)) continue
-      if (!answer.test(line)) return false
-      const next = left.shift()
-      if (next === undefined) return true
-      socket.write(`${next}\r\n`)
+  let text = ''
+  return new Promise((resolve, reject) => {
+    const end = (isAgreed: boolean): void => {
+      socket.off('data', hear)
+      resolve(isAgreed)
     }
-    return false
-  } finally {
-    reader.close()
-  }
+    const hear = (octets: Buffer): void => {
+      text += octets.toString('latin1')
+      const whole = text.split(/\r?\n/)
+      text = whole.pop() ?? ''
+      // a hyphen behind the code announces more lines (RFC 5321 §4.2.1)
+      for (const line of whole.filter((one) => !/^\d{3}-/.test(one))) {
+        if (!answer.test(line)) return end(false)
+        const next = left.shift()
+        if (next === undefined) return end(true)
+        socket.write(`${next}\r\n`)
+      }
+    }
+    socket.on('data', hear)
+    socket.once('error', reject)
+    socket.once('close', () => end(false))
+  })
 }
 
 async function certificateOf(socket: Socket, host: string): Promise<string> {

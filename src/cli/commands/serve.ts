@@ -2,6 +2,7 @@
 
 import { version } from '../../app/http-facts.js'
 import { type RunningMailhold, run } from '../../app/run.js'
+import { OptionError } from '../../config/option-error.js'
 import type { ResolvedOptions } from '../../config/resolve.js'
 import { optionTable } from '../../config/table.js'
 import { type Command, exitCode } from '../command.js'
@@ -18,15 +19,24 @@ export const serve: Command = {
     const resolved = loadOptions(invocation)
     for (const warning of resolved.warnings) terminal.complain(`mailhold: ${warning}`)
     const stopping = askedToStop()
-    const running = await run(resolved.values).catch((error: unknown) => {
+    const starting = run(resolved.values).catch((error: unknown) => {
       throw portTrouble(error, resolved.values) ?? error
     })
+    const running = await Promise.race([starting, stopping.then(giveUp)])
     terminal.say(await story(running, resolved))
     await stopping
     await running.stop()
     return exitCode.done
   },
 }
+
+const patience = 5000
+
+/** A start that was interrupted may finish and stop in order, but not take for ever. */
+const giveUp = (): Promise<never> =>
+  new Promise((_, reject) => {
+    setTimeout(() => reject(new OptionError('stopped before it had started')), patience).unref()
+  })
 
 async function story(running: RunningMailhold, { values }: ResolvedOptions): Promise<string> {
   const { location, messages, storeSize, retention } = await running.status()

@@ -24,7 +24,7 @@ const isMailholdError = (error: unknown): error is Error =>
   error instanceof Error && error.name === 'MailholdError'
 
 /** Of the file system or the network; its message names the path or the port. */
-const isSystemError = (error: unknown): error is Error =>
+export const isSystemError = (error: unknown): error is Error =>
   error instanceof Error && 'syscall' in error && 'code' in error
 
 function say(terminal: Terminal, line: string, code: number): number {

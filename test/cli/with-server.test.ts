@@ -88,6 +88,19 @@ describe('serve', () => {
     })
   })
 
+  it.each([
+    [['--data', '/dev/null'], '/dev/null'],
+    [['--data', 'memory', '--ready-file', '/dev/null/ready.json'], '/dev/null/ready.json'],
+    [['--data', 'memory', '--tls', '/dev/null/a,/dev/null/b'], '--tls'],
+    [['--data', 'memory', '--http-auth', '/dev/null/users'], '--http-auth'],
+  ])('says in one line what is wrong with %j, and ends with exit code 2', async (args, name) => {
+    const { code, err } = await run(['serve', '--smtp', '0', '--http', '0', '--pop3', '0', ...args])
+
+    expect(code).toBe(2)
+    expect(err).toMatch(/^mailhold: .*\n$/)
+    expect(err).toContain(name)
+  })
+
   it('says in one line that a folder is in use, and ends with exit code 2', async () => {
     const folder = folderOf()
     const first = await startServer(['--data', folder])

@@ -55,10 +55,9 @@ function talk(socket: Socket, lines: readonly string[], answer: RegExp): Promise
       text = whole.pop() ?? ''
       // a hyphen behind the code announces more lines (RFC 5321 §4.2.1)
       for (const line of whole.filter((one) => !/^\d{3}-/.test(one))) {
-        if (!answer.test(line)) return end(false)
-        const next = left.shift()
-        if (next === undefined) return end(true)
-        socket.write(`${next}\r\n`)
+        const next = answer.test(line) ? left.shift() : undefined
+        if (next !== undefined) socket.write(`${next}\r\n`)
+        else end(answer.test(line))
       }
     }
     socket.on('data', hear)

@@ -4,8 +4,9 @@ import { version } from '../../app/http-facts.js'
 import { type RunningMailhold, run } from '../../app/run.js'
 import { OptionError } from '../../config/option-error.js'
 import type { ResolvedOptions } from '../../config/resolve.js'
-import { optionTable } from '../../config/table.js'
+import { type Options, optionTable } from '../../config/table.js'
 import { type Command, exitCode } from '../command.js'
+import { isSystemError } from '../failure.js'
 import { loadOptions } from '../load-options.js'
 import { portTrouble } from '../port-trouble.js'
 import { startStory } from '../start-story.js'
@@ -20,7 +21,7 @@ export const serve: Command = {
     for (const warning of resolved.warnings) terminal.complain(`mailhold: ${warning}`)
     const stopping = askedToStop()
     const starting = run(resolved.values).catch((error: unknown) => {
-      throw portTrouble(error, resolved.values) ?? error
+      throw startTrouble(error, resolved.values)
     })
     const running = await Promise.race([starting, stopping.then(giveUp)])
     terminal.say(await story(running, resolved))
@@ -28,6 +29,12 @@ export const serve: Command = {
     await running.stop()
     return exitCode.done
   },
+}
+
+/** A port, a folder or a file that cannot be had is a matter of options. */
+function startTrouble(error: unknown, options: Options): unknown {
+  const trouble = portTrouble(error, options)
+  return trouble ?? (isSystemError(error) ? new OptionError(error.message) : error)
 }
 
 const patience = 5000

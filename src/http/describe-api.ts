@@ -22,15 +22,15 @@ export async function describeApi(app: App, version: string): Promise<void> {
 export function openApiOf(app: App): Record<string, unknown> {
   const schemas: Record<string, unknown> = {}
   const document = app.swagger()
-  const paths = refer(document.paths, schemas)
+  const paths = nameSchemas(document.paths, schemas)
   return { ...document, paths, components: { schemas } }
 }
 
 /** A copy of `value` in which each titled object schema has become a reference, and stands in `schemas`. */
-function refer(value: unknown, schemas: Record<string, unknown>): unknown {
-  if (Array.isArray(value)) return value.map((one) => refer(one, schemas))
+export function nameSchemas(value: unknown, schemas: Record<string, unknown>): unknown {
+  if (Array.isArray(value)) return value.map((one) => nameSchemas(one, schemas))
   if (typeof value !== 'object' || value === null) return value
-  const copy = Object.fromEntries(Object.entries(value).map(([key, one]) => [key, refer(one, schemas)]))
+  const copy = Object.fromEntries(Object.entries(value).map(([key, one]) => [key, nameSchemas(one, schemas)]))
   if (typeof copy.title !== 'string' || copy.type !== 'object') return copy
   schemas[copy.title] = copy
   return { $ref: `#/components/schemas/${copy.title}` }

@@ -2,6 +2,8 @@
 
 import type { App } from './app.js'
 import type { Context } from './context.js'
+import { assert } from './routes/assert.js'
+import { criteriaSchema } from './routes/criteria-schema.js'
 import { cursor } from './routes/cursor.js'
 import { docs } from './routes/docs.js'
 import { events } from './routes/events.js'
@@ -24,6 +26,7 @@ import { metrics } from './routes/metrics.js'
 import { sessions } from './routes/sessions.js'
 import { status } from './routes/status.js'
 import { tags } from './routes/tags.js'
+import { wait } from './routes/wait.js'
 
 export type Route = (app: App, context: Context) => void
 
@@ -50,4 +53,7 @@ export const routes: readonly Route[] = [
   inboxes,
   events,
   sessions,
+  wait,
+  assert,
+  criteriaSchema,
 ]

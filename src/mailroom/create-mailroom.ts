@@ -12,6 +12,8 @@ import { createRead } from './read.js'
 import { createRemove } from './remove.js'
 import { createSessions } from './sessions.js'
 import { createTransactions } from './transactions.js'
+import { createSmtpJournal } from './wait/happenings.js'
+import { openWaits } from './wait/open-waits.js'
 import { createWatch } from './watch.js'
 
 export interface MailroomOptions {
@@ -39,7 +41,11 @@ const parseBudget = 2000
 export function createMailroom(options: MailroomOptions): RunningMailroom {
   const { store, hub, inboxDomains, now } = options
   const parser = createParserPool({ maxThreads: options.parserThreads, budget: parseBudget })
-  const sessions = createSessions(store, options.onError)
+  const sessions = createSessions(store, {
+    onEnded: (record) => journal.sessionEnded(record),
+    onLost: options.onError,
+  })
+  const journal = createSmtpJournal(() => sessions.live())
   const transactions = createTransactions(() => performance.now())
   let stopping = false
   return {
@@ -47,6 +53,8 @@ export function createMailroom(options: MailroomOptions): RunningMailroom {
     ...createRead(store, parser),
     ...createRemove(store),
     ...createWatch(store, hub),
+    ...openWaits({ store, hub, parser, journal, inboxDomains, now, open: transactions.open }),
+    noteRejection: journal.noteRejection,
     ...createMaildrops(store),
     ...createHealth(options, () => ({
       openSessions: sessions.openCount,

@@ -1,5 +1,7 @@
 // The one door: what heads may ask of the mailroom. Heads depend on this file alone.
 
+import type { AssertAnswer, WaitMet, WaitNotMet } from '../assert/answer.js'
+import type { Rejection } from '../assert/evidence.js'
 import type { Change } from '../model/change.js'
 import type { Envelope, EnvelopeRecipient, ReversePath } from '../model/envelope.js'
 import type { InboxName, MessageId, SessionId } from '../model/ids.js'
@@ -180,6 +182,55 @@ export interface Sessions {
   }): Promise<readonly SessionRecord[]>
 }
 
+export interface Refusals {
+  /** SMTP refused something: told to those who wait for a mail that did not come. */
+  noteRejection(rejection: Rejection): void
+}
+
+export interface WaitOptions {
+  /** Ends the wait, because its caller has gone or everything stops: it rejects with the signal's reason. */
+  readonly signal: AbortSignal
+  /** where SMTP listens, for hints: `localhost:1025` */
+  readonly smtpListeners: readonly string[]
+}
+
+/** A mail that matched; `whole` is absent where summaries were asked for, or the mail has gone since. */
+export interface FoundMail {
+  readonly summary: MessageSummary
+  readonly whole?: { readonly message: Message; readonly bodies: Bodies }
+}
+
+export interface WaitReport {
+  readonly answer: WaitMet<FoundMail> | WaitNotMet
+  /** the whole story for a person */
+  readonly text: string
+}
+
+export interface QueryWaitReport extends WaitReport {
+  /** Takes the value that `print` asked for out of a mail; `undefined` where the mail has none. Absent without `print`. */
+  readonly print?: (mail: {
+    readonly message: Message
+    readonly bodies: Bodies
+    readonly cursor: string
+  }) => string | undefined
+}
+
+/**
+ * Waits for mail. All reject with `badInput` for what is asked wrongly, `tooMany` when too many wait already,
+ * `stopping`, or the reason of the signal.
+ */
+export interface Waits {
+  /** @param body an expectation as its user wrote it */
+  wait(body: unknown, options: WaitOptions): Promise<WaitReport>
+  /** @param parameters the same as a query string */
+  waitFromQuery(
+    parameters: Iterable<readonly [name: string, value: string]>,
+    options: WaitOptions,
+  ): Promise<QueryWaitReport>
+  /** @param body several expectations as their user wrote them */
+  assert(body: unknown, options: WaitOptions): Promise<AssertAnswer<FoundMail>>
+}
+
 /** One line of a maildrop's snapshot. */
 export interface MaildropMessage {
   readonly id: MessageId
@@ -231,4 +282,14 @@ export interface Health {
   probe(): Promise<void>
 }
 
-export interface Mailroom extends Deliver, Transactions, Read, Remove, Watch, Sessions, Maildrops, Health {}
+export interface Mailroom
+  extends Deliver,
+    Transactions,
+    Read,
+    Remove,
+    Watch,
+    Waits,
+    Sessions,
+    Refusals,
+    Maildrops,
+    Health {}

@@ -10,12 +10,19 @@ const storeAfter = 200
 
 export interface SessionBook extends Sessions {
   readonly openCount: number
+  /** the records of sessions that are open now */
+  live(): readonly SessionRecord[]
   /** Stores what has ended; call before closing the store. */
   flush(): Promise<void>
 }
 
-/** @param onLost told when the store did not take a record */
-export function createSessions(store: Store, onLost: (error: unknown) => void): SessionBook {
+export interface SessionListeners {
+  readonly onEnded: (record: SessionRecord) => void
+  /** told when the store did not take a record */
+  readonly onLost: (error: unknown) => void
+}
+
+export function createSessions(store: Store, { onEnded, onLost }: SessionListeners): SessionBook {
   const open = new Map<SessionId, () => SessionRecord>()
   let ended: SessionRecord[] = []
   let timer: NodeJS.Timeout | undefined
@@ -30,12 +37,15 @@ export function createSessions(store: Store, onLost: (error: unknown) => void): 
     get openCount() {
       return open.size
     },
+    live: () => [...open.values()].map((record) => record()),
     openSession(id, record) {
       open.set(id, record)
       return {
         end() {
           if (!open.delete(id)) return
-          ended.push(record())
+          const last = record()
+          ended.push(last)
+          onEnded(last)
           timer ??= setTimeout(() => void flush(), storeAfter).unref()
         },
       }

@@ -93,6 +93,8 @@ describe('the description of the API', () => {
       '/livez',
       '/metrics',
       '/readyz',
+      '/v1/assert',
+      '/v1/criteria.schema.json',
       '/v1/cursor',
       '/v1/events',
       '/v1/export',
@@ -108,6 +110,7 @@ describe('the description of the API', () => {
       '/v1/sessions/{id}',
       '/v1/status',
       '/v1/tags',
+      '/v1/wait',
     ])
     expect(Object.keys(document.paths['/v1/messages'] ?? {}).sort()).toEqual([
       'delete',

@@ -1,0 +1,70 @@
+// GET and POST /v1/wait: answers when the mail is there, or says why it is not.
+
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { QueryWaitReport } from '../../mailroom/mailroom.js'
+import type { App } from '../app.js'
+import type { Context } from '../context.js'
+import { mailPolicy } from '../mail-policy.js'
+import { WaitBody, WaitParameters, waitResponses } from '../schema/wait.js'
+import { readByMailroom } from '../wait/read-by-mailroom.js'
+import { sendText, wantsText, whileConnected } from '../wait/waiting.js'
+import { waitForm } from '../wire-form/wait.js'
+
+const config = { stream: true }
+
+export function wait(app: App, context: Context): void {
+  const { mailroom } = context
+  const post = {
+    summary: 'Waits for mail and answers with it, or explains why it did not come',
+    tags: ['wait'],
+    body: WaitBody,
+    response: waitResponses,
+  }
+  app.post('/v1/wait', { schema: post, config, ...readByMailroom(app) }, async (request, reply) => {
+    const report = await whileConnected(reply, context, (waiting) => mailroom.wait(request.body, waiting))
+    return answer(report, request, { reply, context })
+  })
+
+  const get = {
+    summary: 'The same with the criteria as query parameters: subject.contains=Confirm',
+    tags: ['wait'],
+    querystring: WaitParameters,
+    response: waitResponses,
+  }
+  const asked = { schema: get, config, exposeHeadRoute: false, ...readByMailroom(app) }
+  app.get('/v1/wait', asked, async (request, reply) => {
+    const parameters = new URLSearchParams(request.url.split('?').slice(1).join('?'))
+    const report = await whileConnected(reply, context, (waiting) =>
+      mailroom.waitFromQuery(parameters, waiting),
+    )
+    return answer(report, request, { reply, context })
+  })
+}
+
+interface Answering {
+  readonly reply: FastifyReply
+  readonly context: Context
+}
+
+function answer(report: QueryWaitReport, request: FastifyRequest, { reply, context }: Answering) {
+  const { answer, text, print } = report
+  reply.code(answer.pass ? 200 : 422)
+  if (print && answer.pass) return sendPrinted(report, reply, context)
+  if (print || wantsText(request)) return sendText(reply, text)
+  return waitForm(answer, context.forming)
+}
+
+/** The value alone, of the newest match. */
+function sendPrinted({ answer, print }: QueryWaitReport, reply: FastifyReply, { forming }: Context) {
+  const mail = answer.pass ? answer.messages.at(-1) : undefined
+  const whole = mail?.whole
+  if (!mail || !whole)
+    return sendText(reply.code(422), 'No mail was asked for, so there is no value to print.')
+  const value = print?.({ ...whole, cursor: forming.cursorAt(mail.summary.seq) })
+  if (value === undefined) {
+    const story = `A mail came, "${mail.summary.id}", but it has no such value to print.`
+    return sendText(reply.code(422), story)
+  }
+  reply.header('Content-Security-Policy', mailPolicy)
+  return sendText(reply, value)
+}

@@ -1,0 +1,161 @@
+// Schemas of what `/v1/wait` and `/v1/assert` take and answer.
+
+import { Type } from 'typebox'
+import { Criteria } from './criteria.js'
+import { Message } from './message.js'
+import { Problem } from './problem.js'
+import { Summary } from './summary.js'
+import { count, cursorText, exactly, flag, listOf, orNull, text, time } from './words.js'
+
+const duration = (description: string) =>
+  Type.String({ pattern: '^\\d{1,9}(\\.\\d{1,3})?(ms|s|m)$', description })
+const name = (description: string) => Type.String({ minLength: 1, maxLength: 200, description })
+
+const looking = {
+  inbox: Type.Optional(name('only mail of this inbox')),
+  after: Type.Optional(
+    name(
+      'a cursor or an RFC 3339 time, exclusive; `start` for all mail. With neither inbox nor after, mail of the last 60 s counts',
+    ),
+  ),
+  timeout: Type.Optional(duration('`10s` unless given, `0s` looks once, at most 55 s')),
+  settle: Type.Optional(duration('how long it must be quiet before a count is final; `500ms` unless given')),
+}
+
+const number = (description: string) => Type.Integer({ minimum: 0, maximum: 100_000, description })
+const CountRange = Type.Object(
+  { min: Type.Optional(number('at least')), max: Type.Optional(number('at most')) },
+  { title: 'CountRange', additionalProperties: false, minProperties: 1 },
+)
+
+const expectation = {
+  name: Type.Optional(name('shown in the answer')),
+  ...looking,
+  match: Criteria,
+  count: Type.Optional(
+    Type.Union([number('exactly'), CountRange], { description: 'at least one unless given' }),
+  ),
+  each: Type.Optional(
+    Type.Array(Criteria, { maxItems: 20, description: 'what every matched mail must fulfil as well' }),
+  ),
+  until: Type.Optional(Criteria),
+  return: Type.Optional(Type.Enum(['full', 'summary'])),
+}
+
+export const WaitBody = exactly('Wait', expectation)
+
+export const AssertBody = exactly('Assertion', {
+  ...looking,
+  expectations: Type.Array(exactly('Expectation', expectation), { minItems: 1, maxItems: 100 }),
+  order: Type.Optional(
+    Type.Enum(['strict'], { description: 'mails must have been committed in the order of the expectations' }),
+  ),
+})
+
+/** Criteria are parameters too, with operators behind dots; only what is not criteria is listed. */
+export const WaitParameters = Type.Object(
+  {
+    ...looking,
+    name: expectation.name,
+    q: Type.Optional(
+      Type.String({ maxLength: 4000, description: 'search text that the mail must be found by' }),
+    ),
+    count: Type.Optional(number('exactly')),
+    'count.min': Type.Optional(number('at least')),
+    'count.max': Type.Optional(number('at most')),
+    return: expectation.return,
+    print: Type.Optional(
+      Type.String({
+        description: 'answers with that value of the newest match alone: `id`, `code`, `link:Confirm`',
+      }),
+    ),
+    subject: Type.Optional(
+      Type.String({
+        description: 'criteria are parameters: `subject.contains=Confirm`, `until.subject=Done`',
+      }),
+    ),
+  },
+  { additionalProperties: true },
+)
+
+const Rejection = exactly('Rejection', {
+  at: time(),
+  stage: text(),
+  reply: text(),
+  sender: Type.Optional(text()),
+  recipient: Type.Optional(text()),
+  faultRule: Type.Optional(text()),
+})
+
+const CriterionReport = exactly('CriterionReport', {
+  path: text('`subject`, `link.href`, `header.X-Mailer`'),
+  op: text('`equals`, `contains`, …'),
+  pass: flag('the mail fulfils it'),
+  expected: Type.Union([Type.String(), Type.Number(), Type.Boolean()]),
+  actual: orNull(text('visible, at most 200 characters')),
+  hint: Type.Optional(text()),
+})
+
+const explanation = {
+  reason: text('`timeout`, `tooMany`, `tooFew`, `each`, `order`, `unsettled`, `barrier`, `stopped`'),
+  expected: exactly('ExpectedCount', { min: count(), max: Type.Optional(count()) }),
+  matched: count(),
+  nearest: listOf(
+    exactly('NearMiss', {
+      id: text(),
+      subject: text(),
+      inboxes: listOf(text()),
+      receivedAt: time(),
+      criteria: listOf(CriterionReport),
+      url: text('absolute path of the whole message'),
+    }),
+  ),
+  elsewhere: listOf(exactly('Elsewhere', { id: text(), why: text() })),
+  smtp: exactly('SmtpReport', {
+    sessions: count('connections that were open at some time'),
+    rejected: listOf(Rejection),
+    openTransactions: count(),
+  }),
+  hints: listOf(text()),
+}
+
+const messages = Type.Array(Type.Union([Message, Summary]), { description: 'oldest first' })
+const waitedMs = count('milliseconds')
+const lookedFrom = text('a cursor, a time, or `start`')
+const story = text('the whole story for a person; alone with `Accept: text/plain`')
+
+export const WaitMet = exactly('WaitMet', {
+  pass: Type.Literal(true),
+  waitedMs,
+  matched: count(),
+  messages,
+  cursor: cursorText,
+  lookedFrom,
+})
+
+export const WaitNotMet = exactly('WaitNotMet', {
+  ...explanation,
+  pass: Type.Literal(false),
+  waitedMs,
+  cursor: cursorText,
+  lookedFrom,
+  text: story,
+})
+
+const expectationName = { name: Type.Optional(text()) }
+
+export const AssertAnswer = exactly('AssertAnswer', {
+  pass: Type.Boolean(),
+  waitedMs,
+  cursor: cursorText,
+  expectations: listOf(
+    Type.Union([
+      exactly('ExpectationMet', { ...expectationName, pass: Type.Literal(true), matched: count(), messages }),
+      exactly('ExpectationNotMet', { ...expectationName, ...explanation, pass: Type.Literal(false) }),
+    ]),
+  ),
+  text: story,
+})
+
+export const waitResponses = { 200: WaitMet, 422: WaitNotMet, 400: Problem, 503: Problem }
+export const assertResponses = { 200: AssertAnswer, 422: AssertAnswer, 400: Problem, 503: Problem }

@@ -1,0 +1,53 @@
+// Verdicts of waits and assertions, as JSON.
+
+import type { FoundMail, Mailroom, WaitReport } from '../../mailroom/mailroom.js'
+import type { Message } from '../../wire/message.js'
+import type { Summary } from '../../wire/summary.js'
+import type * as wire from '../../wire/wait.js'
+import type { Forming } from './former.js'
+import { messageForm } from './message.js'
+import { summaryForm } from './summary.js'
+import { time } from './time.js'
+
+type WaitAnswer = WaitReport['answer']
+type AssertAnswer = Awaited<ReturnType<Mailroom['assert']>>
+type NotMet = Extract<WaitAnswer, { pass: false }>
+type Explanation = Pick<NotMet, keyof wire.Explanation>
+
+export const mailForm = ({ summary, whole }: FoundMail, forming: Forming): Message | Summary =>
+  whole ? messageForm(whole.message, whole.bodies, forming) : summaryForm(summary, forming)
+
+export function waitForm(answer: WaitAnswer, forming: Forming): wire.WaitMet | wire.WaitNotMet {
+  if (answer.pass) {
+    return { ...answer, messages: answer.messages.map((mail) => mailForm(mail, forming)) }
+  }
+  const { waitedMs, cursor, lookedFrom, text } = answer
+  return { pass: false, waitedMs, ...explanationForm(answer, forming), cursor, lookedFrom, text }
+}
+
+export const assertForm = (answer: AssertAnswer, forming: Forming): wire.AssertAnswer => ({
+  ...answer,
+  expectations: answer.expectations.map((one) => {
+    const named = one.name === undefined ? {} : { name: one.name }
+    if (!one.pass) return { ...named, pass: false, ...explanationForm(one, forming) }
+    const messages = one.messages.map((mail) => mailForm(mail, forming))
+    return { ...named, pass: true, matched: one.matched, messages }
+  }),
+})
+
+const explanationForm = (explanation: Explanation, { urls }: Forming): wire.Explanation => {
+  const { reason, expected, matched, nearest, elsewhere, smtp, hints } = explanation
+  return {
+    reason,
+    expected,
+    matched,
+    nearest: nearest.map((mail) => ({
+      ...mail,
+      receivedAt: time(mail.receivedAt),
+      url: urls.message(mail.id),
+    })),
+    elsewhere,
+    smtp: { ...smtp, rejected: smtp.rejected.map((one) => ({ ...one, at: time(one.at) })) },
+    hints,
+  }
+}

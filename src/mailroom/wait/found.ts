@@ -1,0 +1,102 @@
+// Mails with their bodies, read once however many waits look at them.
+
+import { readHtml } from '../../mail/body/html-reader.js'
+import type { MessageId } from '../../model/ids.js'
+import type { Message } from '../../model/message.js'
+import type { Subject } from '../../query/subject.js'
+import type { Store } from '../../store/store.js'
+import { bodiesOf } from '../bodies.js'
+import type { Bodies } from '../mailroom.js'
+import type { ParserPool } from '../parser/pool.js'
+
+/** A mail read in full. */
+export interface Found {
+  readonly message: Message
+  readonly bodies: Bodies
+  /** the same as criteria see it */
+  readonly subject: Subject
+}
+
+export interface FoundMails {
+  /** `undefined` where the message has gone */
+  find(id: MessageId): Promise<Found | undefined>
+}
+
+/** Characters of bodies that are kept at hand; a burst of mail is looked at by many waits at once. */
+const keptCharacters = 16 * 1024 * 1024
+const keptMails = 100
+/** Tags and marks may change, so what is at hand is not for long. */
+const keptFor = 1000
+
+interface Kept {
+  readonly found: Promise<Found | undefined>
+  readonly at: number
+  characters: number
+}
+
+/** @param now a monotonic clock in milliseconds */
+export function createFoundMails(store: Store, parser: ParserPool, now: () => number): FoundMails {
+  const kept = new Map<MessageId, Kept>()
+  let characters = 0
+  const forget = (id: MessageId, entry: Kept): void => {
+    if (kept.get(id) !== entry) return
+    kept.delete(id)
+    characters -= entry.characters
+  }
+  const makeRoom = (): void => {
+    for (const [id, entry] of kept) {
+      const isOld = now() - entry.at > keptFor
+      if (!isOld && kept.size <= keptMails && characters <= keptCharacters) return
+      forget(id, entry)
+    }
+  }
+  const readAndKeep = (id: MessageId): Promise<Found | undefined> => {
+    const found = readFound(store, parser, id)
+    const entry: Kept = { found, at: now(), characters: 0 }
+    kept.set(id, entry)
+    found.then(
+      (mail) => {
+        if (kept.get(id) !== entry || !mail) return forget(id, entry)
+        entry.characters = mail.bodies.text.length + (mail.bodies.html?.length ?? 0)
+        characters += entry.characters
+        makeRoom()
+      },
+      () => forget(id, entry),
+    )
+    return found
+  }
+  return {
+    find(id) {
+      makeRoom()
+      return kept.get(id)?.found ?? readAndKeep(id)
+    },
+  }
+}
+
+async function readFound(store: Store, parser: ParserPool, id: MessageId): Promise<Found | undefined> {
+  const message = await store.message(id)
+  if (!message) return undefined
+  const bodies = await bodiesOf({ store, parser, message })
+  return { message, bodies, subject: asSubject(message, bodies) }
+}
+
+/** The visible text of the HTML is made when a criterion first asks for it. */
+function asSubject(message: Message, { text, html }: Bodies): Subject {
+  let htmlText: string | undefined
+  const bodies = {
+    // what stands in for a missing text part is the text of the HTML
+    text: message.facts.textParts.length > 0 ? text : '',
+    html,
+    get htmlText() {
+      if (html !== undefined) htmlText ??= readHtml(html).text
+      return htmlText
+    },
+  }
+  return { ...message, bodies }
+}
+
+/** A mail as criteria see it that look at no body. */
+export const withoutBodies = (message: Message): Subject => ({
+  ...message,
+  bodies: { text: '', html: undefined, htmlText: undefined },
+})

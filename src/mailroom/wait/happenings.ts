@@ -1,0 +1,45 @@
+// What SMTP clients did lately, remembered for a while to explain why a mail is missing.
+
+import type { Rejection, SmtpHappenings } from '../../assert/evidence.js'
+import type { SessionProblem, SessionRecord } from '../../model/session.js'
+
+/** Remembered at most; what is older goes first. */
+const maxRejections = 1000
+const maxSessions = 2000
+
+export interface SmtpJournal {
+  noteRejection(rejection: Rejection): void
+  /** an SMTP session is over */
+  sessionEnded(record: SessionRecord): void
+  /** @param since milliseconds since 1970 */
+  since(since: number): Pick<SmtpHappenings, 'sessions' | 'rejected' | 'problems'>
+}
+
+/** @param live the records of sessions that are open now */
+export function createSmtpJournal(live: () => readonly SessionRecord[]): SmtpJournal {
+  const rejections: Rejection[] = []
+  const ended: { readonly at: number; readonly problems: readonly SessionProblem[] }[] = []
+  return {
+    noteRejection(rejection) {
+      if (rejections.push(rejection) > maxRejections) rejections.shift()
+    },
+    sessionEnded({ protocol, endedAt = Date.now(), problems }) {
+      if (protocol !== 'smtp') return
+      if (ended.push({ at: endedAt, problems }) > maxSessions) ended.shift()
+    },
+    since(since) {
+      const open = live().filter(({ protocol }) => protocol === 'smtp')
+      const gone = ended.filter(({ at }) => at >= since)
+      const problems = [...gone, ...open].flatMap((session) => session.problems)
+      return {
+        sessions: open.length + gone.length,
+        rejected: rejections.filter(({ at }) => at >= since),
+        problems: onePerCode(problems),
+      }
+    },
+  }
+}
+
+const onePerCode = (problems: readonly SessionProblem[]): readonly SessionProblem[] => [
+  ...new Map(problems.map((problem) => [problem.code, problem])).values(),
+]

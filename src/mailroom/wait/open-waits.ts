@@ -1,0 +1,45 @@
+// Puts the waiting side of the mailroom together.
+
+import type { Hub } from '../../events/hub.js'
+import { MailholdError } from '../../model/errors.js'
+import type { Store } from '../../store/store.js'
+import type { Waits } from '../mailroom.js'
+import type { ParserPool } from '../parser/pool.js'
+import type { TransactionFacts } from '../transactions.js'
+import { createArrivals, type Judge } from './arrivals.js'
+import { createWaits } from './create-waits.js'
+import { createFoundMails } from './found.js'
+import type { SmtpJournal } from './happenings.js'
+import { judgeHere } from './look.js'
+import { createReaching, mayConcern } from './reach.js'
+
+export interface WaitsOptions {
+  readonly store: Store
+  readonly hub: Hub
+  readonly parser: ParserPool
+  readonly journal: SmtpJournal
+  /** the transactions that are open */
+  readonly open: () => readonly TransactionFacts[]
+  /** lower case */
+  readonly inboxDomains: readonly string[]
+  /** milliseconds since 1970 */
+  readonly now: () => number
+}
+
+const stopped = (): Error => new MailholdError('stopping', 'Mailhold is stopping')
+
+export function openWaits({ store, hub, parser, journal, inboxDomains, now, open }: WaitsOptions): Waits {
+  const clock = (): number => performance.now()
+  const mails = createFoundMails(store, parser, clock)
+  const judge: Judge = (look, { subject }) => judgeHere(look, subject)
+  return createWaits({
+    store,
+    mails,
+    judge,
+    journal,
+    now,
+    arrivals: createArrivals({ store, hub, mails, judge, stopped }),
+    reaching: createReaching(open, inboxDomains, clock),
+    mayConcern: (recipient, inbox) => mayConcern(recipient, inbox, inboxDomains),
+  })
+}

@@ -1,0 +1,161 @@
+// What one expectation of a call has seen, and what it knows besides the mails.
+
+import type { Moment } from '../../assert/decide.js'
+import { needsQuiet } from '../../assert/plan.js'
+import { type Considered, count, nothingSeen, type Tally } from '../../assert/tally.js'
+import type { TransactionFacts } from '../transactions.js'
+import type { Arrivals, Joined, Listener } from './arrivals.js'
+import { type HistoryContext, tallyHistory } from './history.js'
+import type { Look } from './look.js'
+import { ended, Quiet } from './quiet.js'
+import type { Reaching } from './reach.js'
+import { isInSpan, type Span } from './window.js'
+
+export interface WatchContext extends HistoryContext {
+  readonly arrivals: Arrivals
+  readonly reaching: Reaching
+}
+
+export interface WatchOptions {
+  readonly look: Look
+  readonly span: Span
+  /** the longest that reading old mail may take, milliseconds */
+  readonly historyLimit: number
+  /** the tally or the moment is another than before */
+  readonly onChange: () => void
+  readonly onError: (error: unknown) => void
+}
+
+/** Mails may still be under way to it when its time is over; they are given so many milliseconds. */
+const lastCall = 250
+
+export class Watch implements Listener {
+  readonly look: Look
+  readonly inbox: Span['inbox']
+  readonly span: Span
+  readonly #context: WatchContext
+  readonly #options: WatchOptions
+  readonly #joined: Joined
+  readonly #quiet: Quiet
+  #tally: Tally = nothingSeen
+  /** what came while old mail was read */
+  #early: Considered[] | undefined = []
+  #isBarrierSettled = false
+  #openAtBarrier: Set<TransactionFacts> = new Set()
+  #isDeadline = false
+  #isEnded = false
+  #deadline: NodeJS.Timeout | undefined
+
+  /** Listens from now on; `begin` then reads what is there. */
+  constructor(context: WatchContext, options: WatchOptions) {
+    this.look = options.look
+    this.inbox = options.span.inbox
+    this.span = options.span
+    this.#context = context
+    this.#options = options
+    this.#joined = context.arrivals.join(this)
+    this.#quiet = new Quiet({
+      settle: options.look.plan.scope.settle,
+      reaching: () => context.reaching(this.inbox),
+      caughtUp: () => this.#joined.caughtUp(),
+      onChange: () => this.#changed(),
+    })
+  }
+
+  get tally(): Tally {
+    return this.#tally
+  }
+
+  /** `undefined` while old mail is still being read */
+  get moment(): Moment | undefined {
+    if (this.#early) return undefined
+    return {
+      isQuiet: this.#quiet.is,
+      isBarrierSettled: this.#isBarrierSettled,
+      isDeadline: this.#isDeadline,
+      openTransactions: this.openTransactions,
+    }
+  }
+
+  /** Transactions that are waited for, and others that could bring a mail. */
+  get openTransactions(): number {
+    return new Set([...this.#openAtBarrier, ...this.#quiet.open, ...this.#context.reaching(this.inbox)]).size
+  }
+
+  /** Everything up to this place in the order was looked at. */
+  get toldUpTo(): number {
+    return this.#joined.toldUpTo()
+  }
+
+  /** Reads what is there, then counts on with what comes. Never rejects. */
+  async begin(): Promise<void> {
+    const { timeout } = this.look.plan.scope
+    if (timeout > 0) this.#deadline = setTimeout(() => void this.#timeIsOver(), timeout)
+    const giveUpAt = performance.now() + this.#options.historyLimit
+    const isOver = (): boolean => this.#isEnded || performance.now() > giveUpAt
+    const request = { look: this.look, span: this.span, upTo: this.#joined.since, isOver }
+    try {
+      const old = await tallyHistory(this.#context, request, nothingSeen)
+      const early = this.#early ?? []
+      this.#early = undefined
+      this.#count(early, old)
+      if (needsQuiet(this.look.plan)) this.#quiet.restart()
+      if (timeout === 0) await this.#timeIsOver()
+      else this.#changed()
+    } catch (error) {
+      this.#options.onError(error)
+    }
+  }
+
+  take(considered: Considered): void {
+    if (!isInSpan(this.span, considered.candidate.subject.summary)) return
+    if (this.#early) {
+      this.#early.push(considered)
+      return
+    }
+    this.#count([considered], this.#tally)
+    if (considered.isMatch && needsQuiet(this.look.plan)) this.#quiet.restart()
+    this.#changed()
+  }
+
+  fail(error: unknown): void {
+    this.#options.onError(error)
+  }
+
+  end(): void {
+    this.#isEnded = true
+    clearTimeout(this.#deadline)
+    this.#quiet.stop()
+    this.#joined.leave()
+  }
+
+  #count(considered: readonly Considered[], onto: Tally): void {
+    const had = this.#tally.barrier
+    this.#tally = count(onto, considered)
+    if (had === undefined && this.#tally.barrier !== undefined) void this.#settleBarrier()
+  }
+
+  /** What was open when the barrier came may still bring a mail that counts. */
+  async #settleBarrier(): Promise<void> {
+    this.#openAtBarrier = new Set(this.#context.reaching(this.inbox))
+    await ended(this.#openAtBarrier)
+    await this.#joined.caughtUp()
+    this.#isBarrierSettled = true
+    this.#changed()
+  }
+
+  async #timeIsOver(): Promise<void> {
+    let timer: NodeJS.Timeout | undefined
+    const patience = new Promise((resolve) => {
+      timer = setTimeout(resolve, lastCall)
+    })
+    await Promise.race([this.#joined.caughtUp(), patience])
+    clearTimeout(timer)
+    this.#isDeadline = true
+    this.#changed()
+  }
+
+  #changed(): void {
+    if (!this.#isEnded) this.#options.onChange()
+  }
+}

@@ -1,0 +1,77 @@
+// Where a wait looks: from which place of the order on, and in which inbox.
+
+import type { Plan } from '../../assert/plan.js'
+import type { Place } from '../../model/change.js'
+import { MailholdError } from '../../model/errors.js'
+import type { InboxName } from '../../model/ids.js'
+import type { MessageSummary } from '../../model/message.js'
+import type { Selection, Store } from '../../store/store.js'
+import { parseInbox, parsePlace } from '../narrow.js'
+
+/** With neither inbox nor after, mail of so many milliseconds before counts. */
+const lookBack = 60_000
+
+export interface Span {
+  /** `undefined`: all mail; `'none'`: a name that no inbox can have */
+  readonly inbox: InboxName | 'none' | undefined
+  /** exclusive */
+  readonly from: Place
+  /** the same as text: a cursor, a time, or `start` */
+  readonly lookedFrom: string
+  /** neither inbox nor after was given */
+  readonly isDefault: boolean
+  /** what SMTP did since then may explain why a mail is missing */
+  readonly smtpSince: Place
+}
+
+/**
+ * @param now milliseconds since 1970
+ * @param path of `after`, for errors
+ */
+export function spanOf(
+  { scope }: Plan,
+  { store, now, path }: { store: Store; now: number; path: string },
+): Span {
+  const { after } = scope
+  const inbox = scope.inbox === undefined ? undefined : (parseInbox(scope.inbox) ?? 'none')
+  const recently = { time: now - lookBack }
+  if (after !== undefined) {
+    const from = placeAt(after, path, store)
+    return {
+      inbox,
+      from,
+      lookedFrom: after,
+      isDefault: false,
+      smtpSince: after === 'start' ? recently : from,
+    }
+  }
+  if (inbox !== undefined) {
+    return { inbox, from: { seq: 0 }, lookedFrom: 'start', isDefault: false, smtpSince: recently }
+  }
+  const lookedFrom = new Date(recently.time).toISOString()
+  return { inbox, from: recently, lookedFrom, isDefault: true, smtpSince: recently }
+}
+
+function placeAt(text: string, path: string, store: Store): Place {
+  try {
+    return parsePlace(text, path, store)
+  } catch (error) {
+    if (!(error instanceof MailholdError)) throw error
+    const { code, message, details } = error
+    throw new MailholdError(code, message, { path, ...details }, { cause: error })
+  }
+}
+
+/** `undefined` where no message can be meant. */
+export function selectionOf({ inbox, from }: Span): Selection | undefined {
+  if (inbox === 'none') return undefined
+  return { ...(inbox && { inbox }), ...(!isStart(from) && { after: from }) }
+}
+
+export const isStart = (place: Place): boolean => 'seq' in place && place.seq === 0
+
+export const isInSpan = ({ inbox, from }: Span, summary: MessageSummary): boolean =>
+  (inbox === undefined || summary.inboxes.some((name) => name === inbox)) && isBehind(from, summary)
+
+const isBehind = (place: Place, { seq, receivedAt }: MessageSummary): boolean =>
+  'seq' in place ? seq > place.seq : receivedAt > place.time

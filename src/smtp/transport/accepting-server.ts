@@ -44,8 +44,9 @@ export class AcceptingServer extends SMTPServer {
   /** A handshake that failed is a session too: somebody will look for the mail that did not come. */
   #failed(error: Error): void {
     const remote = remoteOf(error)
-    this.#head.options.log('info', 'SMTP: a connection failed', { error, remote })
+    // without a client it is a port that could not be had, which the one who starts the server is told
     if (remote === undefined) return
+    this.#head.options.log('info', 'SMTP: a connection failed', { error, remote })
     const log = new SessionLog(newSessionId(), { remote, local: this.#listener.host })
     log.problem('tlsFailed', `The TLS handshake failed: ${error.message}`)
     log.end()

@@ -11,8 +11,8 @@ import type { Deliver, Incoming, Kept, ReceiveOptions } from './mailroom.js'
 import type { ParserPool } from './parser/pool.js'
 import { route } from './routing.js'
 
-/** What a message is thought to need while its client has not said how large it is. */
-const assumedSize = 256 * 1024
+/** What a message whose client has not said how large it is reserves at first, and each time it outgrows that. */
+const reserveStep = 256 * 1024
 
 export interface DeliverOptions {
   readonly store: Store
@@ -46,22 +46,42 @@ function receive(options: DeliverOptions, request: ReceiveOptions): Incoming {
   const { envelope, announcedSize } = request
   const smtpUtf8 = envelope.from.parameters.some(({ name }) => name === 'SMTPUTF8')
   const intake = createIntake(options.store, options.parser, { smtpUtf8 })
-  const giveBack = options.store.reserve(announcedSize > 0 ? announcedSize : assumedSize)
+  const room = reserveRoom(options.store, announcedSize > 0 ? announcedSize : reserveStep)
   return {
     get size() {
       return intake.size
     },
-    write: (octets) => intake.write(octets),
+    write(octets) {
+      room.grow(intake.size + octets.length)
+      return intake.write(octets)
+    },
     async keep() {
       try {
         return await keep(options, request, await intake.end())
       } finally {
-        giveBack()
+        room.giveBack()
       }
     },
     discard() {
       intake.discard()
-      giveBack()
+      room.giveBack()
+    },
+  }
+}
+
+/** The room that a message has reserved while it arrives. */
+function reserveRoom(store: Store, octets: number) {
+  let reserved = octets
+  const releases = [store.reserve(octets)]
+  return {
+    grow(size: number): void {
+      while (reserved < size) {
+        releases.push(store.reserve(reserveStep))
+        reserved += reserveStep
+      }
+    },
+    giveBack(): void {
+      for (const release of releases.splice(0)) release()
     },
   }
 }

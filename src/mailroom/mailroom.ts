@@ -59,7 +59,7 @@ export interface ReceiveOptions {
   readonly origin: Origin
   /** the inbox that the listener was opened for */
   readonly listenerInbox?: InboxName
-  /** octets announced with SIZE=, or what is allowed at most */
+  /** octets announced with SIZE= (RFC 1870); 0 where the client did not say */
   readonly announcedSize: number
 }
 

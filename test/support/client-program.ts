@@ -21,7 +21,7 @@ export interface Ran {
 export function runIn(folder: string, program: string, ...args: readonly string[]): Promise<Ran> {
   const child = spawn(program, args, {
     cwd: folder,
-    env: { PATH: process.env['PATH'], HOME: folder, LANG: 'C.UTF-8', TERM: 'xterm', SHELL: '/bin/sh' },
+    env: { PATH: process.env.PATH, HOME: folder, LANG: 'C.UTF-8', TERM: 'xterm', SHELL: '/bin/sh' },
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   const stdout: Buffer[] = []

@@ -58,7 +58,7 @@ export class Intake {
     const incoming = head.mailroom.receive({
       envelope: transaction.envelope,
       origin: this.#origin,
-      announcedSize: transaction.announcedSize ?? limit,
+      announcedSize: transaction.announcedSize ?? 0,
       ...(listener.inbox === undefined ? {} : { listenerInbox: listener.inbox }),
     })
     const body = new Body(incoming, { limit, answerError })

@@ -47,13 +47,17 @@ export function createMailroom(options: MailroomOptions): RunningMailroom {
   })
   const journal = createSmtpJournal(() => sessions.live())
   const transactions = createTransactions(() => performance.now())
+  const { waits, close: closeWaits } = openWaits({
+    ...{ store, hub, parser, journal, inboxDomains, now },
+    open: transactions.open,
+  })
   let stopping = false
   return {
     ...createDeliver({ store, parser, inboxDomains, now, isStopping: () => stopping }),
     ...createRead(store, parser),
     ...createRemove(store),
     ...createWatch(store, hub),
-    ...openWaits({ store, hub, parser, journal, inboxDomains, now, open: transactions.open }),
+    ...waits,
     noteRejection: journal.noteRejection,
     ...createMaildrops(store),
     ...createHealth(options, () => ({
@@ -70,6 +74,7 @@ export function createMailroom(options: MailroomOptions): RunningMailroom {
     },
     async close() {
       await sessions.flush()
+      await closeWaits()
       await parser.close()
     },
   }

@@ -9,6 +9,7 @@ import type { SmtpListener, SmtpOptions } from './options.js'
 import { type Reply, reply, replyLines, replyToError } from './reply.js'
 import { lineText, trimBlanks, verbOf } from './talk/command-line.js'
 import { authFailed, Patience } from './talk/patience.js'
+import { RefusalNotes } from './talk/refusals.js'
 import { Secrecy } from './talk/secrecy.js'
 import type { SessionLog } from './talk/session-log.js'
 import { longestCommandLine, type OctetSink } from './transport/octet-parser.js'
@@ -31,12 +32,14 @@ export class Conversation implements Client {
   #ending: Promise<void> = Promise.resolve()
   readonly #patience: Patience
   readonly #secrecy = new Secrecy()
+  readonly #refusals: RefusalNotes
 
   constructor(wire: Wire, { head, listener, log }: ConversationOptions) {
     this.#wire = wire
     this.#head = head
     this.#log = log
     this.#patience = new Patience(head.options.maxBadCommands)
+    this.#refusals = new RefusalNotes(head.mailroom, () => this.intake.transaction?.from.address)
     this.intake = new Intake({
       head,
       listener,
@@ -92,6 +95,7 @@ export class Conversation implements Client {
 
   say(reply: Reply): void {
     const lines = replyLines(reply)
+    this.#refusals.said(reply)
     if (!this.#wire.write(`${lines.join('\r\n')}\r\n`)) {
       this.note(`not sent, the connection is closed: ${lines[0]}`)
       return
@@ -141,6 +145,7 @@ export class Conversation implements Client {
     const text = lineText(line)
     const kind = { isAnswer: this.#wire.isInExchange, isCommand: commands.has(verbOf(text)) }
     this.#log.transcript.client(this.#secrecy.shown(text, kind))
+    if (!kind.isAnswer) this.#refusals.heard(text)
     if (!this.#head.isStopping || this.intake.isArriving) return true
     this.dismiss(stopping)
     return false

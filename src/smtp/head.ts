@@ -4,7 +4,10 @@ import type { Mailroom } from '../mailroom/mailroom.js'
 import type { SmtpOptions } from './options.js'
 
 /** The part of the mailroom that this head uses. */
-export type SmtpMailroom = Pick<Mailroom, 'receive' | 'checkRoom' | 'openTransaction' | 'openSession'>
+export type SmtpMailroom = Pick<
+  Mailroom,
+  'receive' | 'checkRoom' | 'openTransaction' | 'openSession' | 'noteRejection'
+>
 
 export interface Head {
   readonly mailroom: SmtpMailroom

@@ -34,6 +34,12 @@ export class MemoryMailroom implements SmtpMailroom {
   beforeWrite: (() => Promise<void>) | undefined
   #wake: () => void = () => {}
 
+  readonly rejections: Parameters<SmtpMailroom['noteRejection']>[0][] = []
+
+  noteRejection(rejection: Parameters<SmtpMailroom['noteRejection']>[0]): void {
+    this.rejections.push(rejection)
+  }
+
   checkRoom(octets: number): void {
     if (octets >= this.room) throw new MailholdError('storeFull', 'The disk is full; delete some mail')
   }

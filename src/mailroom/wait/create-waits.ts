@@ -14,12 +14,14 @@ import type { FoundMail, WaitOptions, Waits } from '../mailroom.js'
 import { parsePlace } from '../narrow.js'
 import { type Decided, type Watched, watchAll } from './call.js'
 import { type ExplainContext, evidenceOf } from './evidence.js'
-import { lookOf, type Search } from './look.js'
+import { type Look, lookOf, type Search } from './look.js'
 import { readPrint } from './print-value.js'
 import type { WatchContext } from './watch-one.js'
 import { spanOf } from './window.js'
 
 export interface WaitsContext extends WatchContext, ExplainContext {
+  /** Told of what will be judged soon. */
+  readonly prepare: (look: Look) => void
   /** milliseconds since 1970 */
   readonly now: () => number
 }
@@ -91,6 +93,7 @@ async function judgeAll(context: WaitsContext, plan: AssertPlan, asked: Asked): 
     const path = isOne ? 'after' : `expectations[${at}].after`
     return { look: lookOf(lowerInbox(one), asked.search), span: spanOf(one, { store, now: began, path }) }
   })
+  for (const { look } of watched) context.prepare(look)
   const looks = { ...plan, plans: watched.map(({ look }) => look.plan) }
   const decided = await watchAll(context, looks, { watched, signal: asked.signal })
   const waitedMs = Math.round(performance.now() - startedAt)

@@ -13,8 +13,8 @@ import { considerAll, type HistoryContext } from './history.js'
 import type { Look } from './look.js'
 import { type Span, selectionOf } from './window.js'
 
-/** Mails that are looked at for the nearest, and again for strays. */
-const newest = 20
+/** Mails that are looked at for the nearest, and again for strays; patterns may take long on each of them. */
+const newest = ({ hasPatterns }: Look): number => (hasPatterns ? 5 : 20)
 
 export interface ExplainContext extends HistoryContext {
   readonly journal: SmtpJournal
@@ -60,7 +60,7 @@ export async function evidenceOf(context: ExplainContext, found: Found): Promise
 async function withNearest(context: ExplainContext, { look, span, tally }: Found): Promise<Tally> {
   const selection = selectionOf(span)
   if (!selection) return tally
-  const page = await context.store.page({ selection, order: 'newest', limit: newest, total: true })
+  const page = await context.store.page({ selection, order: 'newest', limit: newest(look), total: true })
   const known = tally.nearest.map(({ subject }) => subject.summary)
   const matched = new Set(tally.matched.map(({ id }) => id))
   const wanted = unique([...page.messages, ...known]).filter(({ id }) => !matched.has(id))
@@ -102,7 +102,7 @@ async function matching(
   const page = await context.store.page({
     selection: { ...selection, query },
     order: 'newest',
-    limit: newest,
+    limit: newest(look),
     total: false,
   })
   const considered = await considerAll(context, look, page.messages)

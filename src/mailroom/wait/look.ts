@@ -62,12 +62,7 @@ function withSearch(match: Compiled, search: Search): Compiled {
     expected: search.text,
     ignoreCase: false,
   }
-  const held = (subject: Subject): CriterionResult => ({
-    criterion,
-    pass: matches(search.expression, subject),
-    values: [],
-    isOutOfTime: false,
-  })
+  const held = (subject: Subject): CriterionResult => searchResult(criterion, search, subject)
   return {
     ...match,
     criteria: [...match.criteria, criterion],
@@ -85,6 +80,23 @@ export function narrowing({ plan }: Look): Expression | undefined {
   if (asked.includes(everything)) return undefined
   return asked.length === 1 ? asked[0] : { kind: 'or', operands: asked }
 }
+
+/** What another thread judged by the criteria alone, with the search added. */
+export function withSearchResult({ plan, search }: Look, considered: Considered): Considered {
+  const criterion = search && plan.match.criteria.at(-1)
+  if (!search || !criterion) return considered
+  const { subject, results } = considered.candidate
+  const result = searchResult(criterion, search, subject)
+  const isMatch = considered.isMatch && result.pass
+  return { ...considered, isMatch, candidate: { subject, results: [...results, result] } }
+}
+
+const searchResult = (criterion: Criterion, { expression }: Search, subject: Subject): CriterionResult => ({
+  criterion,
+  pass: matches(expression, subject),
+  values: [],
+  isOutOfTime: false,
+})
 
 export const judgeHere = ({ plan }: Look, subject: Subject, budget: PatternBudget = 'inTime'): Considered =>
   consider(plan, subject, budget)

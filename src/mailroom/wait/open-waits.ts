@@ -6,11 +6,11 @@ import type { Store } from '../../store/store.js'
 import type { Waits } from '../mailroom.js'
 import type { ParserPool } from '../parser/pool.js'
 import type { TransactionFacts } from '../transactions.js'
-import { createArrivals, type Judge } from './arrivals.js'
+import { createArrivals } from './arrivals.js'
 import { createWaits } from './create-waits.js'
 import { createFoundMails } from './found.js'
 import type { SmtpJournal } from './happenings.js'
-import { judgeHere } from './look.js'
+import { createJudge } from './judge/create-judge.js'
 import { createReaching, mayConcern } from './reach.js'
 
 export interface WaitsOptions {
@@ -28,18 +28,27 @@ export interface WaitsOptions {
 
 const stopped = (): Error => new MailholdError('stopping', 'Mailhold is stopping')
 
-export function openWaits({ store, hub, parser, journal, inboxDomains, now, open }: WaitsOptions): Waits {
+export interface RunningWaits {
+  readonly waits: Waits
+  /** Ends its thread. */
+  close(): Promise<void>
+}
+
+export function openWaits(options: WaitsOptions): RunningWaits {
+  const { store, hub, parser, journal, inboxDomains, now, open } = options
   const clock = (): number => performance.now()
   const mails = createFoundMails(store, parser, clock)
-  const judge: Judge = (look, { subject }) => judgeHere(look, subject)
-  return createWaits({
+  const { judge, prepare, close } = createJudge()
+  const waits = createWaits({
     store,
     mails,
     judge,
+    prepare,
     journal,
     now,
     arrivals: createArrivals({ store, hub, mails, judge, stopped }),
     reaching: createReaching(open, inboxDomains, clock),
     mayConcern: (recipient, inbox) => mayConcern(recipient, inbox, inboxDomains),
   })
+  return { waits, close }
 }

@@ -1,5 +1,6 @@
 // Starts and stops the HTTP head.
 
+import { setMaxListeners } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Mailroom } from '../mailroom/mailroom.js'
 import { buildApp } from './build-app.js'
@@ -18,6 +19,8 @@ type Answer = (request: IncomingMessage, response: ServerResponse) => void
 /** Resolves when every address accepts connections. The mailroom outlives it and is closed by whoever made it. */
 export async function startHttp(mailroom: Mailroom, options: HttpOptions): Promise<HttpServer> {
   const stopping = new AbortController()
+  // every stream and wait that is held listens
+  setMaxListeners(0, stopping.signal)
   const forming = { urls: urlsUnder(options.basePath), cursorAt: (seq: number) => mailroom.cursorAt(seq) }
   let route: Answer = () => {}
   const app = await buildApp({ mailroom, options, forming, stopping: stopping.signal }, (handler) => {

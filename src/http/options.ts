@@ -13,6 +13,8 @@ export interface ListenerFacts {
   readonly protocol: string
   readonly host: string
   readonly port: number
+  /** the inbox that it was opened for */
+  readonly inbox?: string
 }
 
 /** What only the whole program knows. */

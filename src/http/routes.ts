@@ -8,6 +8,7 @@ import { cursor } from './routes/cursor.js'
 import { docs } from './routes/docs.js'
 import { events } from './routes/events.js'
 import { exportMessages } from './routes/export.js'
+import { faults } from './routes/faults.js'
 import { health } from './routes/health.js'
 import { home } from './routes/home.js'
 import { inboxes } from './routes/inboxes.js'
@@ -51,6 +52,7 @@ export const routes: readonly Route[] = [
   tags,
   cursor,
   inboxes,
+  faults,
   events,
   sessions,
   wait,

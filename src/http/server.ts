@@ -10,6 +10,7 @@ import { judgeFront } from './guard/front.js'
 import { setResponseHeaders } from './guard/response-headers.js'
 import { addressOf, listenOn } from './listen.js'
 import type { HttpOptions, HttpServer } from './options.js'
+import type { Forming } from './wire-form/former.js'
 import { urlsUnder } from './wire-form/urls.js'
 
 export type { HttpOptions, HttpServer } from './options.js'
@@ -21,7 +22,11 @@ export async function startHttp(mailroom: Mailroom, options: HttpOptions): Promi
   const stopping = new AbortController()
   // every stream and wait that is held listens
   setMaxListeners(0, stopping.signal)
-  const forming = { urls: urlsUnder(options.basePath), cursorAt: (seq: number) => mailroom.cursorAt(seq) }
+  const forming: Forming = {
+    urls: urlsUnder(options.basePath),
+    cursorAt: (seq) => mailroom.cursorAt(seq),
+    attempts: (message) => mailroom.attempts(message),
+  }
   let route: Answer = () => {}
   const app = await buildApp({ mailroom, options, forming, stopping: stopping.signal }, (handler) => {
     route = handler

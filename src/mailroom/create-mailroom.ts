@@ -4,7 +4,10 @@ import type { Hub } from '../events/hub.js'
 import { encodeCursor } from '../model/change.js'
 import type { RetentionLimits } from '../model/stats.js'
 import type { Store } from '../store/store.js'
+import { createAttempts } from './attempts.js'
 import { createDeliver } from './deliver.js'
+import { createFaults } from './faults/create-faults.js'
+import { createInboxes } from './inboxes.js'
 import { createMaildrops } from './maildrops.js'
 import type { Health, Mailroom, Status } from './mailroom.js'
 import { createParserPool } from './parser/pool.js'
@@ -51,9 +54,12 @@ export function createMailroom(options: MailroomOptions): RunningMailroom {
     ...{ store, hub, parser, journal, inboxDomains, now },
     open: transactions.open,
   })
+  const attempts = createAttempts()
+  const faults = createFaults({ inboxDomains, now })
+  const inboxes = createInboxes({ store, now, onError: options.onError, onRemoved: faults.removeFaults })
   let stopping = false
   return {
-    ...createDeliver({ store, parser, inboxDomains, now, isStopping: () => stopping }),
+    ...createDeliver({ store, parser, attempts, inboxDomains, now, isStopping: () => stopping }),
     ...createRead(store, parser),
     ...createRemove(store),
     ...createWatch(store, hub),
@@ -64,6 +70,10 @@ export function createMailroom(options: MailroomOptions): RunningMailroom {
       openSessions: sessions.openCount,
       openTransactions: transactions.open().length,
     })),
+    ...faults,
+    openInbox: inboxes.openInbox,
+    removeInbox: inboxes.removeInbox,
+    attempts: attempts.attempts,
     openTransaction: transactions.openTransaction,
     openSession: sessions.openSession,
     session: sessions.session,
@@ -73,6 +83,7 @@ export function createMailroom(options: MailroomOptions): RunningMailroom {
       hub.close()
     },
     async close() {
+      inboxes.close()
       await sessions.flush()
       await closeWaits()
       await parser.close()

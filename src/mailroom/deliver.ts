@@ -6,17 +6,17 @@ import { MailholdError } from '../model/errors.js'
 import { freshId, type MessageId } from '../model/ids.js'
 import type { NewMessage } from '../model/message.js'
 import type { Store } from '../store/store.js'
-import { type Arrived, createIntake } from './intake.js'
-import type { Deliver, Incoming, Kept, ReceiveOptions } from './mailroom.js'
+import type { AttemptBook } from './attempts.js'
+import { type Arrived, createIntake, type Intake } from './intake.js'
+import type { Deliver, Examined, Incoming, Kept, ReceiveOptions } from './mailroom.js'
 import type { ParserPool } from './parser/pool.js'
+import { type ReservedRoom, reserveRoom } from './reserved-room.js'
 import { route } from './routing.js'
-
-/** What a message whose client has not said how large it is reserves at first, and each time it outgrows that. */
-const reserveStep = 256 * 1024
 
 export interface DeliverOptions {
   readonly store: Store
   readonly parser: ParserPool
+  readonly attempts: Pick<AttemptBook, 'note'>
   /** lower case */
   readonly inboxDomains: readonly string[]
   readonly now: () => number
@@ -46,51 +46,81 @@ function receive(options: DeliverOptions, request: ReceiveOptions): Incoming {
   const { envelope, announcedSize } = request
   const smtpUtf8 = envelope.from.parameters.some(({ name }) => name === 'SMTPUTF8')
   const intake = createIntake(options.store, options.parser, { smtpUtf8 })
-  const room = reserveRoom(options.store, announcedSize > 0 ? announcedSize : reserveStep)
-  return {
-    get size() {
-      return intake.size
-    },
-    write(octets) {
-      room.grow(intake.size + octets.length)
-      return intake.write(octets)
-    },
-    async keep() {
-      try {
-        return await keep(options, request, await intake.end())
-      } finally {
-        room.giveBack()
-      }
-    },
-    discard() {
-      intake.discard()
+  const room = reserveRoom(options.store, announcedSize > 0 ? announcedSize : undefined)
+  return new IncomingMessage(intake, { options, request, room })
+}
+
+interface Receiving {
+  readonly options: DeliverOptions
+  readonly request: ReceiveOptions
+  readonly room: ReservedRoom
+}
+
+class IncomingMessage implements Incoming {
+  readonly #intake: Intake
+  readonly #receiving: Receiving
+  #reading: Promise<Arrived> | undefined
+  #message: NewMessage | undefined
+  #id: MessageId | undefined
+
+  constructor(intake: Intake, receiving: Receiving) {
+    this.#intake = intake
+    this.#receiving = receiving
+  }
+
+  get size(): number {
+    return this.#intake.size
+  }
+
+  write(octets: Uint8Array): Promise<void> | undefined {
+    this.#receiving.room.growTo(this.#intake.size + octets.length)
+    return this.#intake.write(octets)
+  }
+
+  async examine(): Promise<Examined> {
+    const { message } = await this.#read()
+    return { inboxes: message.deliveries.map(({ inbox }) => inbox) }
+  }
+
+  async keep(): Promise<Kept> {
+    const { options, room } = this.#receiving
+    try {
+      const { message, body } = await this.#read()
+      const kept = await keep(options.store, message, body)
+      this.#id = kept.id
+      return kept
+    } finally {
       room.giveBack()
-    },
+    }
+  }
+
+  discard(): void {
+    this.#intake.discard()
+    this.#receiving.room.giveBack()
+  }
+
+  answered(reply: string): void {
+    const { options, request } = this.#receiving
+    const messageId = this.#message?.facts.messageId
+    if (messageId === undefined) return
+    const id = this.#id
+    const { sessionId } = request.origin
+    options.attempts.note(messageId, { sessionId, at: options.now(), reply, ...(id && { id }) })
+  }
+
+  async #read() {
+    const { options, request } = this.#receiving
+    this.#reading ??= this.#intake.end()
+    const arrived = await this.#reading
+    this.#message ??= newMessage(options, request, arrived)
+    return { message: this.#message, body: arrived.body }
   }
 }
 
-/** The room that a message has reserved while it arrives. */
-function reserveRoom(store: Store, octets: number) {
-  let reserved = octets
-  const releases = [store.reserve(octets)]
-  return {
-    grow(size: number): void {
-      while (reserved < size) {
-        releases.push(store.reserve(reserveStep))
-        reserved += reserveStep
-      }
-    },
-    giveBack(): void {
-      for (const release of releases.splice(0)) release()
-    },
-  }
-}
-
-async function keep(options: DeliverOptions, request: ReceiveOptions, arrived: Arrived): Promise<Kept> {
-  const message = newMessage(options, request, arrived)
-  const { changes } = await options.store.keep(message, arrived.body)
-  const seq = changes[0]?.seq ?? options.store.newestSeq
-  return { id: message.id, cursor: encodeCursor(options.store.name, seq) }
+async function keep(store: Store, message: NewMessage, body: Arrived['body']): Promise<Kept> {
+  const { changes } = await store.keep(message, body)
+  const seq = changes[0]?.seq ?? store.newestSeq
+  return { id: message.id, cursor: encodeCursor(store.name, seq) }
 }
 
 function newMessage(options: DeliverOptions, request: ReceiveOptions, arrived: Arrived): NewMessage {

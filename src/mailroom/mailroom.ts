@@ -8,6 +8,9 @@ import type { InboxName, MessageId, SessionId } from '../model/ids.js'
 import type { Message, MessageSummary } from '../model/message.js'
 import type { Origin, Protocol, SessionRecord } from '../model/session.js'
 import type { Evictions, RetentionLimits } from '../model/stats.js'
+import type { Faults } from './faults/face.js'
+
+export type { FaultEnd, FaultMoment, Faults, Fired, Firing } from './faults/face.js'
 
 /** Which messages a request means, as users write it. Text is parsed here; bad text is `badInput`. */
 export interface Narrowing {
@@ -41,12 +44,22 @@ export interface Incoming {
   write(octets: Uint8Array): Promise<void> | undefined
   /** octets written so far */
   readonly size: number
+  /** Reads the message, of which all has come, before `keep` or `discard`. Rejects as `keep` does. */
+  examine(): Promise<Examined>
   /**
    * Commits. Resolves when the message is durable, indexed, visible, and everyone who waits was told.
    * Rejects with `storeFull` or `storeFailed`; then nothing was kept.
    */
   keep(): Promise<Kept>
   discard(): void
+  /** After `keep` or `discard`: what the client was told, for the attempts of its Message-ID. */
+  answered(reply: string): void
+}
+
+/** What a message that has come whole says of itself. */
+export interface Examined {
+  /** where it would lie */
+  readonly inboxes: readonly InboxName[]
 }
 
 export interface Kept {
@@ -131,12 +144,41 @@ export interface Read {
   each(narrowing: Narrowing): AsyncIterable<Message>
 }
 
+/** One try to hand a message over, and what it was answered. */
+export interface Attempt {
+  readonly sessionId: SessionId
+  /** milliseconds since 1970 */
+  readonly at: number
+  readonly reply: string
+}
+
+export interface Attempts {
+  /** All of that Message-ID, oldest first; those refused are known since the start of the process. */
+  attempts(message: Message): readonly Attempt[]
+}
+
 export interface InboxFacts {
   readonly name: string
   readonly messages: number
   readonly unread: number
   readonly newestAt?: number
   readonly expiresAt?: number
+}
+
+/** Which inbox somebody wants; a fresh one unless named. */
+export interface InboxWish {
+  readonly name?: string
+  /** what a fresh name begins with: `w3` gives `w3-k9f2q7x1` */
+  readonly prefix?: string
+  /** how long it stays: `30m`; for ever unless given */
+  readonly ttl?: string
+}
+
+export interface Inboxes {
+  /** One that is there already is answered as it is, with its expiry renewed where `ttl` is given. @throws MailholdError `badInput` */
+  openInbox(wish: InboxWish): Promise<{ readonly inbox: InboxFacts; readonly isNew: boolean }>
+  /** Removes an inbox, its deliveries and its fault rules; resolves with how many messages left it, `undefined` if there is no such inbox. */
+  removeInbox(name: string): Promise<number | undefined>
 }
 
 export interface Marks {
@@ -286,10 +328,13 @@ export interface Mailroom
   extends Deliver,
     Transactions,
     Read,
+    Attempts,
     Remove,
+    Inboxes,
     Watch,
     Waits,
     Sessions,
     Refusals,
     Maildrops,
+    Faults,
     Health {}

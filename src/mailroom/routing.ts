@@ -33,6 +33,13 @@ export function route(facts: RoutingFacts, inboxDomains: readonly string[]): rea
   return group(routes.length > 0 ? routes : [forAll ?? others], facts.envelope.to.length)
 }
 
+/** Where the copy of one recipient lands as far as the envelope tells; a header may still send it elsewhere. */
+export const inboxOfRecipient = (
+  address: string,
+  user: string | undefined,
+  inboxDomains: readonly string[],
+): InboxName => (routeBySubdomain(address, inboxDomains) ?? routeForOthers({ user })).inbox
+
 const routeForAll = ({ listenerInbox, headers }: RoutingFacts): Route | undefined => {
   if (listenerInbox) return { inbox: listenerInbox, routedBy: 'listener' }
   const field = headers.find(({ name }) => name.toLowerCase() === 'x-mailhold-inbox')
@@ -40,7 +47,7 @@ const routeForAll = ({ listenerInbox, headers }: RoutingFacts): Route | undefine
   return name === '' ? undefined : { inbox: foldInboxName(name), routedBy: 'header' }
 }
 
-const routeForOthers = ({ user }: RoutingFacts): Route =>
+const routeForOthers = ({ user }: Pick<RoutingFacts, 'user'>): Route =>
   user
     ? { inbox: foldInboxName(user), routedBy: 'auth' }
     : { inbox: foldInboxName('default'), routedBy: 'default' }

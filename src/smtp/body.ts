@@ -1,6 +1,6 @@
 // One message's octets on their way into the mailroom, with what may go wrong on it.
 
-import type { Incoming, Kept } from '../mailroom/mailroom.js'
+import type { Examined, Incoming, Kept } from '../mailroom/mailroom.js'
 import { type Reply, reply, tooBig } from './reply.js'
 
 /** What became of a message: its reply, and what was kept if it was. */
@@ -66,6 +66,22 @@ export class Body {
       const room = this.write(slice)
       if (room) await room
     }
+  }
+
+  /** Where the message will lie, now that all of it is there; `undefined` where it cannot be kept. */
+  async examine(): Promise<Examined | undefined> {
+    if (this.#state.is !== 'open') return undefined
+    try {
+      return await this.#incoming.examine()
+    } catch (error) {
+      this.#fail(error)
+      return undefined
+    }
+  }
+
+  /** What the client was told in the end, or what happened instead. */
+  answered(reply: string): void {
+    this.#incoming.answered(reply)
   }
 
   /** Resolves with the reply when the message is durable, or cannot be. */

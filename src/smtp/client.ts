@@ -1,5 +1,7 @@
 // What a command may know of the client that sent it, and may ask the connection to do.
 
+import type { FaultStage } from '../model/fault.js'
+import type { Ending, Occasion } from './faults/misbehaviour.js'
 import type { SmtpMailroom } from './head.js'
 import type { Intake } from './intake/intake.js'
 import type { SmtpOptions } from './options.js'
@@ -22,6 +24,10 @@ export interface Client {
   note(text: string): void
   /** Something that the session's record tells a person about. */
   problem(code: string, message: string): void
+  /** What a fault rule makes of the occasion, before anything else is done about it; `undefined`: nothing. */
+  fault(stage: FaultStage, occasion?: Occasion): Promise<Ending | undefined> | undefined
+  /** Says the reply of that ending, or closes without one. */
+  conclude(ending: Ending): undefined
   /** The reply for what was thrown. */
   answerError(error: unknown): Reply
   /** The next octets are a TLS handshake. */

@@ -1,8 +1,10 @@
 // The talk with one client: which commands it said, the transaction it is in, and what it was answered.
 
+import type { FaultStage } from '../model/fault.js'
 import type { SessionRecord } from '../model/session.js'
 import type { Client } from './client.js'
 import { commandOf, commands } from './commands.js'
+import { type Ending, Misbehaviour, type Occasion } from './faults/misbehaviour.js'
 import type { Head, SmtpMailroom } from './head.js'
 import { Intake } from './intake/intake.js'
 import type { SmtpListener, SmtpOptions } from './options.js'
@@ -33,6 +35,9 @@ export class Conversation implements Client {
   readonly #patience: Patience
   readonly #secrecy = new Secrecy()
   readonly #refusals: RefusalNotes
+  readonly #faults: Misbehaviour
+  /** refused from the start: nothing but QUIT is obeyed */
+  #isUnwelcome = false
 
   constructor(wire: Wire, { head, listener, log }: ConversationOptions) {
     this.#wire = wire
@@ -40,6 +45,7 @@ export class Conversation implements Client {
     this.#log = log
     this.#patience = new Patience(head.options.maxBadCommands)
     this.#refusals = new RefusalNotes(head.mailroom, () => this.intake.transaction?.from.address)
+    this.#faults = new Misbehaviour({ head, listener, log, auth: () => wire.auth })
     this.intake = new Intake({
       head,
       listener,
@@ -47,6 +53,7 @@ export class Conversation implements Client {
       auth: () => wire.auth,
       answerError: (error) => this.answerError(error),
       onKept: () => this.#patience.renew(),
+      faults: this.#faults,
     })
   }
 
@@ -104,6 +111,7 @@ export class Conversation implements Client {
   }
 
   dismiss(reply: Reply): void {
+    this.#faults.end()
     this.say(reply)
     this.#wire.close()
   }
@@ -130,13 +138,31 @@ export class Conversation implements Client {
     return this.#wire.authenticate(line)
   }
 
-  /** The first reply: a greeting, or a refusal when too many are here. Nothing has been read before it. */
-  begin(): void {
+  fault(stage: FaultStage, occasion?: Occasion): Promise<Ending | undefined> | undefined {
+    return this.#faults.at(stage, occasion)
+  }
+
+  conclude(ending: Ending): undefined {
+    if (ending.is === 'reply') {
+      if (ending.reply.code === 421) this.dismiss(ending.reply)
+      else this.say(ending.reply)
+      return
+    }
+    this.#faults.end()
+    this.intake.abandon()
+    this.#wire.close()
+  }
+
+  /** The first reply: a greeting, or a refusal. Nothing is read before it. */
+  async begin(): Promise<void> {
     const { maxConnections, hostName } = this.options
     if (this.#head.connectionCount > maxConnections) {
       this.dismiss(reply('421 4.3.2', `More than ${maxConnections} connections; try again later`))
       return
     }
+    const ending = await this.fault('connect')
+    this.#isUnwelcome = ending !== undefined
+    if (ending) return this.conclude(ending)
     this.say(reply('220', `${hostName} ESMTP mailhold`))
   }
 
@@ -168,6 +194,8 @@ export class Conversation implements Client {
   /** Runs a command and says its reply. Never rejects. */
   async run(verb: string, line: Buffer): Promise<void> {
     const argument = trimBlanks(lineText(line).slice(verb.length))
+    // RFC 5321 §3.1: a client that was greeted with 554 may only leave
+    if (this.#isUnwelcome && verb !== 'QUIT') return this.say(reply('503 5.5.1', 'Refused; say QUIT'))
     try {
       const answer = await commandOf(verb).run(this, { argument, line })
       if (answer) this.answer(answer)
@@ -192,7 +220,13 @@ export class Conversation implements Client {
 
   /** Mailhold stops: a message on its way may still come, everybody else is sent away. */
   stop(): void {
+    this.hurry()
     if (!this.intake.isArriving && !this.intake.isKeeping) this.dismiss(stopping)
+  }
+
+  /** Nobody is to be kept waiting any more: the client has said its last, or mailhold stops. */
+  hurry(): void {
+    this.#faults.hurry()
   }
 
   /** Sends the client away at once, whatever it is doing. */
@@ -204,6 +238,7 @@ export class Conversation implements Client {
 
   /** The connection is gone. Resolves when a message that was complete is kept. */
   async finish(): Promise<void> {
+    this.#faults.end()
     this.intake.abandon()
     await this.#ending
   }

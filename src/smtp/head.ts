@@ -6,7 +6,7 @@ import type { SmtpOptions } from './options.js'
 /** The part of the mailroom that this head uses. */
 export type SmtpMailroom = Pick<
   Mailroom,
-  'receive' | 'checkRoom' | 'openTransaction' | 'openSession' | 'noteRejection'
+  'receive' | 'checkRoom' | 'openTransaction' | 'openSession' | 'noteRejection' | 'fire' | 'firesAt'
 >
 
 export interface Head {

@@ -16,6 +16,12 @@ export function reply(codes: string, text: string | readonly string[]): Reply {
   return { code: Number(code), text, ...(enhanced ? { enhanced } : {}) }
 }
 
+/** A whole line such as `451 4.3.0 try later` or `421 bye`. */
+export function replyOfLine(line: string): Reply {
+  const [, code, enhanced, text] = /^(\d{3}) (?:(\d\.\d{1,3}\.\d{1,3}) )?(.*)$/.exec(line) ?? []
+  return { code: Number(code ?? 451), text: text ?? line, ...(enhanced !== undefined && { enhanced }) }
+}
+
 /** The lines of a reply as they go out, without line ends. */
 export function replyLines({ code, enhanced, text }: Reply): string[] {
   const lines = typeof text === 'string' ? [text] : text

@@ -2,6 +2,17 @@
 
 export interface InboxLogin {
   readonly user: string
+  /** the first listener with that user name, `smtp://w1:any@127.0.0.1:1025`; `null` while it is off */
+  readonly url: string | null
+}
+
+/** The JSON body of `POST /v1/inboxes`; a fresh name unless one is given. */
+export interface NewInbox {
+  readonly name?: string
+  /** what a fresh name begins with: `w3` gives `w3-k9f2q7x1` */
+  readonly prefix?: string
+  /** how long it stays: `30m` */
+  readonly ttl?: string
 }
 
 export interface Inbox {

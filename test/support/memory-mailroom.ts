@@ -1,5 +1,6 @@
 // The delivering side of a mailroom that keeps messages in memory: small, but it does what it says.
 
+import { createFaults } from '#mailhold/mailroom/faults/create-faults.js'
 import type { Incoming, Kept, OpenTransaction, ReceiveOptions } from '#mailhold/mailroom/mailroom.js'
 import type { Envelope, EnvelopeRecipient } from '#mailhold/model/envelope.js'
 import { MailholdError } from '#mailhold/model/errors.js'
@@ -22,6 +23,9 @@ export interface SeenTransaction {
 }
 
 export class MemoryMailroom implements SmtpMailroom {
+  readonly faults = createFaults({ inboxDomains: ['mailhold.test'], now: Date.now })
+  readonly fire = this.faults.fire
+  readonly firesAt = this.faults.firesAt
   readonly kept: KeptMessage[] = []
   readonly transactions: SeenTransaction[] = []
   readonly open: (() => SessionRecord)[] = []
@@ -62,6 +66,8 @@ export class MemoryMailroom implements SmtpMailroom {
         await this.beforeKeep()
         return this.#keep(Buffer.concat(pieces), options)
       },
+      examine: async () => ({ inboxes: [] }),
+      answered: () => {},
       discard: () => {
         this.discarded++
         this.#wake()

@@ -1,6 +1,7 @@
 // The schemas of the HTTP head and the interfaces of `wire` say the same: this file compiles only then.
 
 import type { Static } from 'typebox'
+import type * as faultSchema from '#mailhold/http/schema/fault.js'
 import type * as inboxSchema from '#mailhold/http/schema/inbox.js'
 import type * as listSchema from '#mailhold/http/schema/list.js'
 import type * as messageSchema from '#mailhold/http/schema/message.js'
@@ -9,6 +10,7 @@ import type * as problemSchema from '#mailhold/http/schema/problem.js'
 import type * as sessionSchema from '#mailhold/http/schema/session.js'
 import type * as statusSchema from '#mailhold/http/schema/status.js'
 import type * as summarySchema from '#mailhold/http/schema/summary.js'
+import type * as fault from '#mailhold/wire/fault.js'
 import type * as inbox from '#mailhold/wire/inbox.js'
 import type * as list from '#mailhold/wire/list.js'
 import type * as message from '#mailhold/wire/message.js'
@@ -50,6 +52,9 @@ export type Proofs = Proven<
     Same<Static<typeof sessionSchema.SessionList>, session.SessionList>,
     Same<Static<typeof statusSchema.Status>, status.Status>,
     Same<Static<typeof statusSchema.Ready>, status.Ready>,
+    Same<Static<typeof faultSchema.NewFault>, fault.NewFault>,
+    Same<Static<typeof faultSchema.FaultList>, fault.FaultList>,
+    Same<Static<typeof inboxSchema.NewInbox>, inbox.NewInbox>,
     Same<Static<typeof inboxSchema.InboxList>, inbox.InboxList>,
     Same<Static<typeof inboxSchema.TagList>, inbox.TagList>,
     Same<Static<typeof inboxSchema.Cursor>, inbox.Cursor>,

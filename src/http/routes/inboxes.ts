@@ -1,16 +1,67 @@
-// GET /v1/inboxes: with counts and how to reach each.
+// /v1/inboxes: who has mail and how to reach them; inboxes made for a test, and removed behind it.
 
-import type { InboxList as WireInboxList } from '../../wire/inbox.js'
+import type { FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import type { Inbox as WireInbox, InboxList as WireInboxList } from '../../wire/inbox.js'
+import type { Deleted as WireDeleted } from '../../wire/list.js'
 import type { App } from '../app.js'
 import type { Context } from '../context.js'
-import { InboxList } from '../schema/inbox.js'
-import { inboxForm } from '../wire-form/inbox.js'
+import { notFound } from '../errors/problem.js'
+import { Inbox, InboxList, NewInbox } from '../schema/inbox.js'
+import { Deleted } from '../schema/list.js'
+import { type InboxForming, inboxForm } from '../wire-form/inbox.js'
+import { reachOf } from '../wire-form/logins.js'
 
-export function inboxes(app: App, { mailroom, options, forming }: Context): void {
-  const domain = options.inboxDomains[0] ?? 'mailhold.test'
-  const schema = { summary: 'Inboxes', tags: ['inboxes'], response: { 200: InboxList } }
-  app.get('/v1/inboxes', { schema }, async (): Promise<WireInboxList> => {
-    const all = await mailroom.inboxes()
-    return { inboxes: all.map((inbox) => inboxForm(inbox, domain, forming.urls)) }
+const tags = ['inboxes']
+
+export function inboxes(app: App, context: Context): void {
+  listInboxes(app, context)
+  openInbox(app, context)
+  removeInbox(app, context)
+}
+
+const formingOf = (
+  { options, forming }: Context,
+  { hostname }: Pick<FastifyRequest, 'hostname'>,
+): InboxForming => ({
+  domain: options.inboxDomains[0] ?? 'mailhold.test',
+  reach: reachOf(options.status().listeners, hostname),
+  urls: forming.urls,
+})
+
+function listInboxes(app: App, context: Context): void {
+  const schema = { summary: 'Inboxes', tags, response: { 200: InboxList } }
+  app.get('/v1/inboxes', { schema }, async (request): Promise<WireInboxList> => {
+    const all = await context.mailroom.inboxes()
+    const forming = formingOf(context, request)
+    return { inboxes: all.map((inbox) => inboxForm(inbox, forming)) }
+  })
+}
+
+function openInbox(app: App, context: Context): void {
+  const summary = 'Make an inbox, or renew one that is there'
+  const schema = { summary, tags, body: NewInbox, response: { 200: Inbox, 201: Inbox } }
+  app.post(
+    '/v1/inboxes',
+    { schema, preValidation: bodyMayBeMissing },
+    async (request, reply): Promise<WireInbox> => {
+      const { inbox, isNew } = await context.mailroom.openInbox(request.body)
+      reply.code(isNew ? 201 : 200)
+      return inboxForm(inbox, formingOf(context, request))
+    },
+  )
+}
+
+async function bodyMayBeMissing(request: { body: unknown }): Promise<void> {
+  request.body ??= {}
+}
+
+function removeInbox(app: App, { mailroom }: Context): void {
+  const summary = 'Delete an inbox: its deliveries and its fault rules'
+  const schema = { summary, tags, params: Type.Object({ name: Type.String() }), response: { 200: Deleted } }
+  app.delete('/v1/inboxes/:name', { schema }, async ({ params: { name } }): Promise<WireDeleted> => {
+    const deleted = await mailroom.removeInbox(name)
+    if (deleted === undefined) throw notFound(`There is no inbox "${name.slice(0, 60)}".`)
+    return { deleted }
   })
 }

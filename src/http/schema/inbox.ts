@@ -1,8 +1,22 @@
 // Schemas of inboxes, tags and the cursor.
 
+import { Type } from 'typebox'
 import { count, cursorText, exactly, listOf, orNull, text, time } from './words.js'
 
-export const InboxLogin = exactly('InboxLogin', { user: text() })
+export const InboxLogin = exactly('InboxLogin', {
+  user: text(),
+  url: orNull(text('the first listener with that user name; null while it is off')),
+})
+
+export const NewInbox = exactly('NewInbox', {
+  name: Type.Optional(
+    Type.String({ minLength: 1, maxLength: 200, description: 'a-z, 0-9 and -, at most 40' }),
+  ),
+  prefix: Type.Optional(
+    Type.String({ minLength: 1, maxLength: 200, description: 'what a fresh name begins with' }),
+  ),
+  ttl: Type.Optional(Type.String({ maxLength: 40, description: 'how long it stays: `30m`' })),
+})
 
 export const Inbox = exactly('Inbox', {
   name: text(),

@@ -1,6 +1,6 @@
 // Everything about one message, as JSON.
 
-import type { Bodies } from '../../mailroom/mailroom.js'
+import type { Attempt, Bodies } from '../../mailroom/mailroom.js'
 import type { EnvelopeRecipient } from '../../model/envelope.js'
 import type { Attachment, Problem } from '../../model/facts.js'
 import type { Message } from '../../model/message.js'
@@ -36,7 +36,7 @@ export function messageForm(message: Message, bodies: Bodies, forming: Forming):
       ...connectionForm(origin),
     },
     problems: facts.problems.map(problemForm),
-    attempts: attemptForms(message),
+    attempts: forming.attempts(message).map(attemptForm),
   }
 }
 
@@ -76,14 +76,4 @@ const recipientForms = (recipient: EnvelopeRecipient | undefined): wire.Recipien
       ]
     : []
 
-// A message that came over SMTP was handed over at least once: the time that it was kept.
-const attemptForms = ({ origin, summary }: Message): wire.Attempt[] =>
-  origin.via.startsWith('smtp')
-    ? [
-        {
-          sessionId: origin.sessionId,
-          at: time(summary.receivedAt),
-          reply: `250 2.0.0 Ok: kept as ${summary.id}`,
-        },
-      ]
-    : []
+const attemptForm = ({ sessionId, at, reply }: Attempt): wire.Attempt => ({ sessionId, at: time(at), reply })

@@ -7,6 +7,7 @@ export interface Urls {
   part(id: string, path: string): string
   session(id: string): string
   inbox(name: string): string
+  fault(id: string): string
 }
 
 /** @param base `''` or `/mail` */
@@ -17,6 +18,7 @@ export function urlsUnder(base: string): Urls {
     message,
     part: (id, path) => `${message(id)}/parts/${encodeURIComponent(path)}`,
     session: (id) => `${base}/v1/sessions/${encodeURIComponent(id)}`,
+    fault: (id) => `${base}/v1/faults/${encodeURIComponent(id)}`,
     inbox: (name) => `${base}/v1/messages?inbox=${encodeURIComponent(name)}`,
   }
 }

@@ -4,6 +4,7 @@ import { elided } from '../../lines/transcript.js'
 import type { Body } from '../body.js'
 import type { Client } from '../client.js'
 import type { Command } from '../command.js'
+import type { Ending } from '../faults/misbehaviour.js'
 import type { Transaction } from '../intake/transaction.js'
 import { type Reply, reply } from '../reply.js'
 import type { OctetSink } from '../transport/octet-parser.js'
@@ -11,14 +12,15 @@ import type { OctetSink } from '../transport/octet-parser.js'
 export const bdat: Command = {
   verb: 'BDAT',
   syntax: 'BDAT <octets> [LAST]',
-  run(client, { argument }) {
+  async run(client, { argument }) {
     const chunk = parseChunk(argument)
     if (!chunk) {
       // Nobody knows how many octets follow: taking them for commands would run what a mail says.
       client.dismiss(reply('501 5.5.4', `The size is missing; say ${bdat.syntax}`))
       return undefined
     }
-    const target = targetOf(client)
+    const target = await targetOf(client)
+    if ('is' in target) return client.conclude(target)
     client.divert('refusal' in target ? swallow(client, chunk, target) : takeChunk(client, chunk, target))
     return undefined
   },
@@ -45,13 +47,17 @@ interface Refused {
   readonly refusal: Reply
 }
 
-function targetOf(client: Client): Accepted | Refused {
+/** Where the octets go; an ending where a fault rule closes the connection at once. */
+async function targetOf(client: Client): Promise<Accepted | Refused | Ending> {
   const { transaction } = client.intake
   if (!transaction) return { refusal: reply('503 5.5.1', 'Say MAIL FROM and RCPT TO first') }
   if (transaction.recipients === 0) return { refusal: reply('503 5.5.1', 'Say RCPT TO first') }
   const { stage } = transaction
   if (stage.is === 'refused') return { transaction, refusal: stage.reply }
   if (stage.is === 'arriving') return { transaction, body: stage.body }
+  const ending = await client.fault('data', transaction.occasion)
+  if (ending?.is === 'reply') return { transaction, refusal: ending.reply }
+  if (ending) return ending
   try {
     return { transaction, body: client.intake.openBody(transaction) }
   } catch (error) {
@@ -80,16 +86,16 @@ function takeChunk(client: Client, chunk: Chunk, { transaction, body }: Accepted
     settle: () => room,
     async end() {
       client.note(elided(chunk.size))
-      client.say(await answerChunk(client, chunk, { transaction, body }))
+      client.conclude(await answerChunk(client, chunk, { transaction, body }))
     },
   }
 }
 
-async function answerChunk(client: Client, chunk: Chunk, { transaction, body }: Accepted): Promise<Reply> {
+async function answerChunk(client: Client, chunk: Chunk, { transaction, body }: Accepted): Promise<Ending> {
   if (chunk.isLast) return client.intake.keep(transaction, body)
-  if (!body.refusal) return reply('250 2.0.0', `Ok: ${chunk.size} octets`)
+  if (!body.refusal) return { is: 'reply', reply: reply('250 2.0.0', `Ok: ${chunk.size} octets`) }
   transaction.stage = { is: 'refused', reply: body.refusal }
-  return body.refusal
+  return { is: 'reply', reply: body.refusal }
 }
 
 /** RFC 3030 §2: chunks that were pipelined behind a failed one are taken and discarded, up to the last. */
@@ -101,7 +107,7 @@ function swallow(client: Client, chunk: Chunk, { transaction, refusal }: Refused
       client.note(elided(chunk.size))
       if (transaction) transaction.stage = { is: 'refused', reply: refusal }
       if (transaction && chunk.isLast) client.intake.end(refusal)
-      client.say(refusal)
+      client.conclude({ is: 'reply', reply: refusal })
     },
   }
 }

@@ -12,7 +12,7 @@ import type { OctetSink } from '../transport/octet-parser.js'
 export const data: Command = {
   verb: 'DATA',
   syntax: 'DATA',
-  run(client, { argument }) {
+  async run(client, { argument }) {
     const { transaction } = client.intake
     if (argument !== '') return reply('501 5.5.4', 'DATA takes no argument')
     if (!transaction) return reply('503 5.5.1', 'Say MAIL FROM and RCPT TO first')
@@ -21,6 +21,11 @@ export const data: Command = {
     if (transaction.recipients === 0) return reply('503 5.5.1', 'Say RCPT TO first')
     // RFC 3030 §3
     if (transaction.isBinary) return reply('503 5.5.1', 'BODY=BINARYMIME needs BDAT')
+    const ending = await client.fault('data', transaction.occasion)
+    if (ending) {
+      client.intake.end(ending.is === 'reply' ? ending.reply : undefined)
+      return client.conclude(ending)
+    }
     try {
       client.divert(dataSink(client, transaction, client.intake.openBody(transaction)))
     } catch (error) {
@@ -47,7 +52,7 @@ function dataSink(client: Client, transaction: Transaction, body: Body): OctetSi
     },
     async end() {
       client.note(elided(body.size))
-      client.say(await client.intake.keep(transaction, body))
+      client.conclude(await client.intake.keep(transaction, body))
     },
   }
 }

@@ -8,8 +8,10 @@ import { type Reply, reply } from '../reply.js'
 export const ehlo: Command = {
   verb: 'EHLO',
   syntax: 'EHLO <your name>',
-  run(client, { argument }) {
+  async run(client, { argument }) {
     if (argument === '') return nameIsMissing('EHLO')
+    const ending = await client.fault('ehlo')
+    if (ending) return client.conclude(ending)
     client.greet(argument)
     return reply('250', [client.options.hostName, ...extensions(client)])
   },

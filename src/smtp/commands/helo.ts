@@ -7,8 +7,10 @@ import { nameIsMissing } from './ehlo.js'
 export const helo: Command = {
   verb: 'HELO',
   syntax: 'HELO <your name>',
-  run(client, { argument }) {
+  async run(client, { argument }) {
     if (argument === '') return nameIsMissing('HELO')
+    const ending = await client.fault('ehlo')
+    if (ending) return client.conclude(ending)
     client.greet(argument)
     return reply('250', client.options.hostName)
   },

@@ -8,7 +8,7 @@ import { parsePathArgument } from '../syntax/path.js'
 export const rcpt: Command = {
   verb: 'RCPT',
   syntax: 'RCPT TO:<address>',
-  run(client, { argument }) {
+  async run(client, { argument }) {
     const { transaction } = client.intake
     if (!transaction) return reply('503 5.5.1', 'Say MAIL FROM first')
     if (transaction.stage.is !== 'envelope') return reply('503 5.5.1', 'The message has begun already')
@@ -20,6 +20,8 @@ export const rcpt: Command = {
     if (transaction.recipients >= client.options.maxRecipients) {
       return reply('452 4.5.3', `Only ${client.options.maxRecipients} recipients are allowed`)
     }
+    const ending = await client.fault('rcpt', { sender: transaction.from.address, recipients: [to] })
+    if (ending) return client.conclude(ending)
     transaction.addRecipient(to)
     return reply('250 2.1.5', 'Ok')
   },

@@ -3,9 +3,10 @@
 import type { ReversePath } from '../../model/envelope.js'
 import type { AuthFacts, Origin } from '../../model/session.js'
 import { Body } from '../body.js'
+import type { Ending, Misbehaviour } from '../faults/misbehaviour.js'
 import type { Head } from '../head.js'
 import type { SmtpListener } from '../options.js'
-import type { Reply } from '../reply.js'
+import { type Reply, replyLines } from '../reply.js'
 import type { SessionLog } from '../talk/session-log.js'
 import { Transaction } from './transaction.js'
 
@@ -18,7 +19,14 @@ export interface IntakeOptions {
   /** The reply for what was thrown. */
   readonly answerError: (error: unknown) => Reply
   readonly onKept: () => void
+  readonly faults: Misbehaviour
 }
+
+/** What an attempt is said to have been answered that was not. */
+const told = {
+  silence: 'no reply: a fault rule closed the connection',
+  silenceAfterKeep: 'no reply: a fault rule closed the connection when the mail was kept',
+} as const
 
 export class Intake {
   readonly #options: IntakeOptions
@@ -66,16 +74,30 @@ export class Intake {
     return body
   }
 
-  /** Resolves with the reply when the message is durable, or cannot be; the transaction is over. */
-  async keep(transaction: Transaction, body: Body): Promise<Reply> {
+  /** Resolves when the message is durable, or cannot be, or a fault rule did not let it; the transaction is over. */
+  async keep(transaction: Transaction, body: Body): Promise<Ending> {
     transaction.stage = { is: 'complete' }
+    const fault = await this.#faultAtAccept(transaction, body)
+    const ending = fault && fault.is !== 'silenceAfterKeep' ? fault : await this.#keepNow(body, fault)
+    if (ending === fault) body.discard()
+    body.answered(ending.is === 'reply' ? replyLines(ending.reply).join('\n') : told[ending.is])
+    this.end(ending.is === 'reply' ? ending.reply : undefined)
+    return ending
+  }
+
+  async #faultAtAccept(transaction: Transaction, body: Body): Promise<Ending | undefined> {
+    const { faults } = this.#options
+    if (!faults.awaits('accept')) return undefined
+    const examined = await body.examine()
+    return examined && faults.at('accept', { ...transaction.occasion, inboxes: examined.inboxes })
+  }
+
+  async #keepNow(body: Body, fault: Ending | undefined): Promise<Ending> {
     const { reply, kept } = await body.keep()
-    if (kept) {
-      this.#options.log.kept(kept.id)
-      this.#options.onKept()
-    }
-    this.end(reply)
-    return reply
+    if (!kept) return { is: 'reply', reply }
+    this.#options.log.kept(kept.id)
+    this.#options.onKept()
+    return fault?.is === 'silenceAfterKeep' ? { is: 'silenceAfterKeep' } : { is: 'reply', reply }
   }
 
   /** The transaction is over; the reply that ended it, if there is one. Does nothing where none is open. */

@@ -3,6 +3,7 @@
 import type { OpenTransaction } from '../../mailroom/mailroom.js'
 import type { Envelope, EnvelopeRecipient, ReversePath } from '../../model/envelope.js'
 import type { Body } from '../body.js'
+import type { Occasion } from '../faults/misbehaviour.js'
 import { type Reply, replyLines } from '../reply.js'
 import { parameterValue } from '../syntax/parameters.js'
 
@@ -32,6 +33,11 @@ export class Transaction {
 
   get envelope(): Envelope {
     return { from: this.from, to: [...this.#to] }
+  }
+
+  /** What fault rules may know of it. */
+  get occasion(): Occasion {
+    return { sender: this.from.address, recipients: this.#to }
   }
 
   /** octets announced with SIZE= */

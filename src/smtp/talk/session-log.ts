@@ -56,8 +56,12 @@ export class SessionLog {
 
   /** The same problem is told of once. */
   problem(code: string, message: string): void {
-    if (this.#problems.length >= maxProblems || this.#problems.some((known) => known.code === code)) return
+    if (this.#problems.length >= maxProblems || this.#isKnown(code, message)) return
     this.#problems.push({ code, message })
+  }
+
+  #isKnown(code: string, message: string): boolean {
+    return this.#problems.some((known) => known.code === code && known.message === message)
   }
 
   end(): void {

@@ -74,10 +74,13 @@ export class AcceptingServer extends SMTPServer {
     }
   }
 
-  override onAuth: SMTPServer['onAuth'] = (attempt, _session, callback) => {
+  override onAuth: SMTPServer['onAuth'] = (attempt, session, callback) => {
     const { auth, log } = this.#head.options
-    checkAuth(auth, attempt).then(
-      (response) => callback(null, response),
+    const connection = [...this.#live].find(({ id }) => id === session.id)
+    const check = async () =>
+      (await connection?.isFaultyAuth(attempt.username ?? '')) ? undefined : checkAuth(auth, attempt)
+    check().then(
+      (response) => (response ? callback(null, response) : callback(new Error('A fault rule fired'))),
       (error) => {
         log('error', 'SMTP: cannot check a password', { error })
         callback(Object.assign(new Error('Passwords cannot be checked now'), { responseCode: 454 }))

@@ -8,6 +8,7 @@ import { SMTPConnection } from 'smtp-server/lib/smtp-connection.js'
 import type { SessionId } from '../../model/ids.js'
 import type { AuthFacts } from '../../model/session.js'
 import { Conversation } from '../conversation.js'
+import type { Ending } from '../faults/misbehaviour.js'
 import type { Head } from '../head.js'
 import type { SmtpListener } from '../options.js'
 import { SessionLog } from '../talk/session-log.js'
@@ -26,6 +27,8 @@ export class SmtpConnection extends SMTPConnection implements Wire {
   readonly #head: Head
   readonly #log: SessionLog
   #session: { end(): void } | undefined
+  /** what is said in place of smtp-server's next reply */
+  #instead: Ending | undefined
 
   constructor(server: SMTPServer, socket: Socket | TLSSocket, { id, head, listener }: ConnectionOptions) {
     super(server, socket, { id })
@@ -81,6 +84,12 @@ export class SmtpConnection extends SMTPConnection implements Wire {
     this._nextHandler = false
   }
 
+  /** Whether a fault rule does not let that user in, with any password; then smtp-server must answer with an error. */
+  async isFaultyAuth(user: string): Promise<boolean> {
+    this.#instead = await this.conversation.fault('auth', { user })
+    return this.#instead !== undefined
+  }
+
   authenticate(line: Buffer): Promise<void> {
     return new Promise((resolve) => super.handler_AUTH(line, resolve))
   }
@@ -96,8 +105,11 @@ export class SmtpConnection extends SMTPConnection implements Wire {
     this.#session = this.#head.mailroom.openSession(this.#log.id, () => this.conversation.record())
     this.#log.secured(this._socket)
     this._setListeners(() => {
-      this._ready = true
-      this.conversation.begin()
+      const greeted = this.conversation.begin().then(() => {
+        this._ready = true
+      })
+      if (this._parser instanceof OctetParser) this._parser.ready = greeted
+      this.#hurryAtEnd()
     })
   }
 
@@ -124,6 +136,12 @@ export class SmtpConnection extends SMTPConnection implements Wire {
 
   /** smtp-server's own replies: time-outs, HTTP, and the SASL exchange. */
   override send(code: number, data?: string | string[] | null, context?: string | false): void {
+    const instead = this.#instead
+    this.#instead = undefined
+    if (instead) {
+      this.conversation.conclude(instead)
+      return
+    }
     const enhanced = this._getEnhancedStatusCode(code, context)
     this.conversation.answer({ code, text: data ?? '', ...(enhanced === '' ? {} : { enhanced }) })
   }
@@ -133,6 +151,7 @@ export class SmtpConnection extends SMTPConnection implements Wire {
     super._resetSession()
     this.conversation.forget()
     this.#log.secured(this._socket)
+    this.#hurryAtEnd()
   }
 
   override _onError(error: Error): void {
@@ -165,6 +184,11 @@ export class SmtpConnection extends SMTPConnection implements Wire {
     if (this._closing || this._closed) return
     this.conversation.note('the client closed without QUIT')
     this.close()
+  }
+
+  /** A client that has closed its side has given up waiting. */
+  #hurryAtEnd(): void {
+    this._socket.once('end', () => this.conversation.hurry())
   }
 
   /** While the client waits for us, the idle time-out must not hit it. */

@@ -32,6 +32,9 @@ export class OctetParser extends SMTPStream {
   #sink: OctetSink | undefined
   #isFresh = true
 
+  /** Nothing is looked at before that; it must not reject. */
+  ready: Promise<void> = Promise.resolve()
+
   /** Called instead of everything else where the first octet is that of a TLS handshake. */
   onhandshake: () => void = () => {}
 
@@ -48,6 +51,7 @@ export class OctetParser extends SMTPStream {
   }
 
   async #consume(chunk: Buffer): Promise<void> {
+    await this.ready
     if (this.#isFresh && chunk[0] === tlsHandshake) this.onhandshake()
     this.#isFresh = false
     let at = 0

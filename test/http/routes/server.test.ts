@@ -61,8 +61,11 @@ describe('inboxes', () => {
       newestAt: expect.stringMatching(/Z$/),
       expiresAt: null,
       address: '*@w2.in.test',
-      smtp: { user: 'w2' },
-      pop3: { user: 'inbox:w2' },
+      smtp: { user: 'w2', url: `smtp://w2:any@127.0.0.1:${server.mailhold.smtp?.port}` },
+      pop3: {
+        user: 'inbox:w2',
+        url: `pop3://inbox%3Aw2:any@127.0.0.1:${server.mailhold.pop3?.port}`,
+      },
       url: '/v1/messages?inbox=w2',
     } satisfies Inbox)
   })

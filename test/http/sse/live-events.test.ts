@@ -33,7 +33,7 @@ function follow(feeds: readonly Feed[], heartbeat = 60_000) {
       },
       cursor: () => 'now',
     },
-    forming: { urls: urlsUnder(''), cursorAt: String },
+    forming: { urls: urlsUnder(''), cursorAt: String, attempts: () => [] },
     inbox: undefined,
     lastEventId: undefined,
     status: async () => ({ ok: true }),

@@ -1,0 +1,90 @@
+// Lets fault rules have their way with one session: asks what fires, tells the transcript, waits out delays.
+
+import { setTimeout } from 'node:timers/promises'
+import type { FaultMoment, Fired } from '../../mailroom/mailroom.js'
+import type { FaultStage } from '../../model/fault.js'
+import type { AuthFacts } from '../../model/session.js'
+import type { Head } from '../head.js'
+import type { SmtpListener } from '../options.js'
+import { type Reply, replyOfLine } from '../reply.js'
+import type { SessionLog } from '../talk/session-log.js'
+
+/** How a rule ends what the client began. */
+export type Ending =
+  | { readonly is: 'reply'; readonly reply: Reply }
+  /** nothing is said, and the connection closed */
+  | { readonly is: 'silence' }
+  /** the same, behind the commit */
+  | { readonly is: 'silenceAfterKeep' }
+
+export interface MisbehaviourOptions {
+  readonly head: Head
+  readonly listener: SmtpListener
+  readonly log: SessionLog
+  /** whom the client has said to be by now */
+  readonly auth: () => AuthFacts | undefined
+}
+
+/** What is known of the message at that moment. */
+export type Occasion = Omit<FaultMoment, 'stage' | 'listenerInbox'>
+
+const silence: Ending = { is: 'silence' }
+
+export class Misbehaviour {
+  readonly #options: MisbehaviourOptions
+  readonly #patience = new AbortController()
+  #isOver = false
+
+  constructor(options: MisbehaviourOptions) {
+    this.#options = options
+  }
+
+  /** `undefined`: things go on as ever. Delays are over when it resolves. */
+  at(stage: FaultStage, occasion: Occasion = {}): Promise<Ending | undefined> | undefined {
+    const { head, listener, auth } = this.#options
+    const user = auth()?.user
+    const fired = head.mailroom.fire({
+      stage,
+      ...(listener.inbox !== undefined && { listenerInbox: listener.inbox }),
+      ...(user !== undefined && { user }),
+      ...occasion,
+    })
+    return fired.firings.length === 0 ? undefined : this.#wreak(stage, fired)
+  }
+
+  /** Whether a rule waits for that stage, so that it is worth finding out more. */
+  awaits(stage: FaultStage): boolean {
+    return this.#options.head.mailroom.firesAt(stage)
+  }
+
+  /** The client has gone, or mailhold stops: nobody is kept waiting any more. */
+  hurry(): void {
+    this.#patience.abort()
+  }
+
+  /** The connection is closed, or will be: only a message that is all there goes on. */
+  end(): void {
+    this.#isOver = true
+    this.hurry()
+  }
+
+  async #wreak(stage: FaultStage, { firings, delay, end }: Fired): Promise<Ending | undefined> {
+    const { log } = this.#options
+    for (const { rule, told } of firings) {
+      log.transcript.note(told)
+      log.problem(rule === undefined ? 'bounceAddress' : 'faultRule', told)
+    }
+    if (delay > 0) await this.#wait(delay)
+    // RFC 5321 §4.2.5: a message whose end was received is ours
+    if (this.#isOver && stage !== 'accept') return silence
+    if (!end) return undefined
+    if (end.is === 'reply') return { is: 'reply', reply: replyOfLine(end.reply) }
+    return end.is === 'drop' ? silence : { is: 'silenceAfterKeep' }
+  }
+
+  async #wait(milliseconds: number): Promise<void> {
+    const { signal } = this.#patience
+    await setTimeout(milliseconds, undefined, { signal }).catch(() => {})
+    if (signal.aborted) this.#options.log.transcript.note('the delay was cut short')
+  }
+}

@@ -78,13 +78,15 @@ const smtpAuth = ({ smtpAuth: auth }: Options): SmtpAuth =>
     : { mode: auth.from }
 
 async function startPop3Head({ mailroom, options, tls, log }: HeadsContext, heads: RunningHead[]) {
-  const { pop3Auth, pop3Delete, maxConnections, maxAge } = options
+  const { pop3Auth, pop3Delete, pop3IdleTimeout, maxConnections, maxAge } = options
   const head = await startPop3(mailroom, {
     listeners: [...withTls(options.pop3, false), ...withTls(options.pop3s, true)],
     hostName: hostname(),
     deletePolicy: pop3Delete,
     maxConnections,
-    expireDays: Math.floor(maxAge / 86_400_000),
+    // RFC 2449 §6.7: 0 would forbid clients to leave mail here
+    expireDays: Math.max(1, Math.floor(maxAge / 86_400_000)),
+    idleTimeoutMs: pop3IdleTimeout,
     ...(tls && { tls }),
     ...(pop3Auth !== undefined && { verify: passwordFile(pop3Auth, '--pop3-auth') }),
     log,

@@ -112,6 +112,12 @@ export const optionTable = {
 
   maxMessageSize: option({ group: limits, kind: size, default: '50MB', help: 'size of one message' }),
   maxRecipients: option({ group: limits, kind: count, default: '1000', help: 'recipients of one message' }),
+  pop3IdleTimeout: option({
+    group: limits,
+    kind: duration,
+    default: '10m',
+    help: 'how long a POP3 client may say nothing before it is sent away',
+  }),
   maxConnections: option({
     group: limits,
     kind: count,

@@ -7,36 +7,15 @@ import type { Envelope, EnvelopeRecipient, ReversePath } from '../model/envelope
 import type { InboxName, MessageId, SessionId } from '../model/ids.js'
 import type { Message, MessageSummary } from '../model/message.js'
 import type { Origin, Protocol, SessionRecord } from '../model/session.js'
-import type { Evictions, RetentionLimits } from '../model/stats.js'
+import type { Health } from './face/health.js'
+import type { Maildrops } from './face/maildrop.js'
+import type { Bodies, InboxFacts, Narrowing, Read } from './face/read.js'
 import type { Faults } from './faults/face.js'
 
+export type * from './face/health.js'
+export type * from './face/maildrop.js'
+export type * from './face/read.js'
 export type { FaultEnd, FaultMoment, Faults, Fired, Firing } from './faults/face.js'
-
-/** Which messages a request means, as users write it. Text is parsed here; bad text is `badInput`. */
-export interface Narrowing {
-  readonly inbox?: string
-  /** search text */
-  readonly q?: string
-  readonly ids?: readonly string[]
-  /** a cursor or an RFC 3339 time, exclusive */
-  readonly after?: string
-  readonly before?: string
-}
-
-export interface ListRequest extends Narrowing {
-  /** text from an earlier answer's `nextPage` */
-  readonly page?: string
-  readonly limit: number
-  readonly order: 'newest' | 'oldest'
-  readonly total: boolean
-}
-
-export interface ListAnswer {
-  readonly messages: readonly MessageSummary[]
-  readonly nextPage?: string
-  readonly cursor: string
-  readonly total?: number
-}
 
 /** A message while its octets arrive. Exactly one of `keep` and `discard` ends it. */
 export interface Incoming {
@@ -98,52 +77,6 @@ export interface Transactions {
   openTransaction(origin: Origin, from: ReversePath, listenerInbox?: InboxName): OpenTransaction
 }
 
-export interface Bodies {
-  readonly text: string
-  readonly html: string | undefined
-}
-
-export interface OpenPart {
-  readonly contentType: string
-  readonly charset?: string
-  readonly filename: string
-  readonly contentId?: string
-  /** decoded */
-  readonly octets: AsyncIterable<Uint8Array>
-}
-
-export interface ViewOptions {
-  /** pictures from other servers may be loaded by the browser */
-  readonly remoteImages: boolean
-}
-
-export interface SafeView {
-  readonly html: string
-  /** how many references to other servers were taken out */
-  readonly remoteBlocked: number
-}
-
-export interface Read {
-  list(request: ListRequest): Promise<ListAnswer>
-  /** `undefined` if there is none; `latest` is the newest that the narrowing leaves */
-  find(id: string, narrowing?: Pick<Narrowing, 'inbox' | 'q'>): Promise<Message | undefined>
-  /** octets `start` to before `end` of the message as received */
-  raw(message: Message, start?: number, end?: number): AsyncIterable<Uint8Array>
-  /** decoded text and HTML in full */
-  bodies(message: Message): Promise<Bodies>
-  /** `undefined` if the message has no such part */
-  part(message: Message, path: string): Promise<OpenPart | undefined>
-  /** The HTML made safe for a sandboxed frame; `undefined` where the message has none. */
-  view(message: Message, options: ViewOptions): Promise<SafeView | undefined>
-  cursor(): string
-  /** text form of a place in the order */
-  cursorAt(seq: number): string
-  tags(): Promise<readonly { readonly name: string; readonly messages: number }[]>
-  inboxes(): Promise<readonly InboxFacts[]>
-  /** Every message that the narrowing leaves, oldest first, read in pages. */
-  each(narrowing: Narrowing): AsyncIterable<Message>
-}
-
 /** One try to hand a message over, and what it was answered. */
 export interface Attempt {
   readonly sessionId: SessionId
@@ -155,14 +88,6 @@ export interface Attempt {
 export interface Attempts {
   /** All of that Message-ID, oldest first; those refused are known since the start of the process. */
   attempts(message: Message): readonly Attempt[]
-}
-
-export interface InboxFacts {
-  readonly name: string
-  readonly messages: number
-  readonly unread: number
-  readonly newestAt?: number
-  readonly expiresAt?: number
 }
 
 /** Which inbox somebody wants; a fresh one unless named. */
@@ -271,57 +196,6 @@ export interface Waits {
   ): Promise<QueryWaitReport>
   /** @param body several expectations as their user wrote them */
   assert(body: unknown, options: WaitOptions): Promise<AssertAnswer<FoundMail>>
-}
-
-/** One line of a maildrop's snapshot. */
-export interface MaildropMessage {
-  readonly id: MessageId
-  /** octets that RETR sends before stuffing */
-  readonly size: number
-}
-
-export type DeletePolicy = 'remove' | 'hide' | 'keep'
-
-/** A maildrop opened by one session: snapshot and exclusive lock (RFC 1939 §4). */
-export interface Maildrop {
-  /** its canonical name, `inbox:w1`, `address:ada@example.com`, `all`, with `/suffix` when given */
-  readonly name: string
-  /** in plain words, which mail it shows: `3 messages in inbox w1; log in as "all" to see every message` */
-  readonly description: string
-  readonly messages: readonly MaildropMessage[]
-  /** CRLF form of a message, from its first octet; `bodyLines` stops after so many lines of the body (TOP). `undefined`: it is gone. */
-  read(id: MessageId, bodyLines?: number): Promise<AsyncIterable<Uint8Array> | undefined>
-  /** The UPDATE state: removes what was marked by the given policy. Messages gone meanwhile count as removed. */
-  update(marked: readonly MessageId[], policy: DeletePolicy): Promise<void>
-  /** Frees the lock; safe to call twice. */
-  release(): void
-}
-
-export interface Maildrops {
-  /** @throws MailholdError `locked` while another session has it open */
-  openMaildrop(login: string): Promise<Maildrop>
-}
-
-export interface Status {
-  /** the store's name, as it stands in cursors */
-  readonly store: string
-  readonly location: string
-  readonly messages: number
-  readonly unread: number
-  readonly storeSize: number
-  readonly messageSize: number
-  readonly evictions: Evictions
-  readonly retention: RetentionLimits
-  /** SMTP sessions that are open, and transactions from MAIL FROM to the reply */
-  readonly openSessions: number
-  readonly openTransactions: number
-  readonly cursor: string
-}
-
-export interface Health {
-  status(): Promise<Status>
-  /** really writes and reads a row; rejects if that fails */
-  probe(): Promise<void>
 }
 
 export interface Mailroom

@@ -104,7 +104,7 @@ test('a listener that belongs to an inbox says so with each message', async () =
   await play(at, `${script.dataBegun}\nC: .\nS: 250 2.0.0 Ok: kept as m1${script.goodbye}`)
 
   expect(at.inbox).toBe('billing')
-  expect(mailroom.kept[0]?.options).toMatchObject({ listenerInbox: 'billing', announcedSize: 1_000_000 })
+  expect(mailroom.kept[0]?.options).toMatchObject({ listenerInbox: 'billing', announcedSize: 0 })
 })
 
 test('the announced size is passed on', async () => {

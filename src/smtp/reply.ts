@@ -8,6 +8,8 @@ export interface Reply {
   readonly enhanced?: string
   /** one line, or several */
   readonly text: string | readonly string[]
+  /** the fault rule that asked for it */
+  readonly faultRule?: string
 }
 
 /** A reply with an enhanced status code: `reply('250 2.1.0', 'Ok')`. */

@@ -31,7 +31,14 @@ export function faults(app: App, context: Context): void {
 }
 
 function addFault(app: App, { mailroom, forming }: Context): void {
-  const schema = { summary: 'Ask for a misbehaviour of SMTP', tags, body: NewFault, response: { 201: Fault } }
+  const schema = {
+    summary: 'Ask for a misbehaviour of SMTP',
+    description:
+      'Rules are asked in the order of their making; delays add up, and the first that ends the matter is the last to fire. They live in memory: they end with the process.',
+    tags,
+    body: NewFault,
+    response: { 201: Fault },
+  }
   app.post('/v1/faults', { schema }, async ({ body }, reply): Promise<WireFault> => {
     const fault = faultForm(mailroom.addFault(body), forming.urls)
     reply.code(201).header('Location', fault.url)

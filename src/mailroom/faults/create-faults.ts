@@ -1,14 +1,14 @@
-// Holds the rules, counts the occasions, and says what fires. Everything happens within one call, so nothing can come between.
+// Holds the rules and says what fires. Everything happens within one call, so nothing can come between.
 
 import { randomBytes } from 'node:crypto'
 import { MailholdError } from '../../model/errors.js'
-import type { Fault, NewFault } from '../../model/fault.js'
 import type { InboxName } from '../../model/ids.js'
 import { randomWord } from '../random-word.js'
 import { bounceReply } from './bounce-address.js'
-import type { FaultEnd, FaultMoment, Faults, Fired, Firing } from './face.js'
+import type { FaultMoment, Faults, Fired, Firing } from './face.js'
 import { knownInboxes, matches } from './matches.js'
-import { longestDelay, type ReadRule, readRule } from './read-rule.js'
+import { readRule } from './read-rule.js'
+import { deedOf, factsOf, isSpent, type Rule, takeOccasion, tellOf } from './rule.js'
 
 export interface FaultsOptions {
   /** lower case */
@@ -16,25 +16,32 @@ export interface FaultsOptions {
   readonly now: () => number
 }
 
+export interface FaultBook extends Faults {
+  /** What rules did without a refusal since then (milliseconds since 1970): delays, and connections that were closed. */
+  firedSince(since: number): readonly { readonly rule: string; readonly did: string }[]
+}
+
 const maxRules = 1000
+const maxHistory = 1000
 
 /** How long one reply is held back at most, however many rules ask for it. */
 const maxDelay = 60_000
 
-interface Rule extends ReadRule {
-  readonly id: string
-  readonly written: NewFault
-  readonly createdAt: number
-  occasions: number
-  fired: number
+interface Deed {
+  readonly at: number
+  readonly rule: string
+  readonly did: string
 }
 
-const nothing: Fired = { delay: 0, firings: [] }
-
-export function createFaults({ inboxDomains, now }: FaultsOptions): Faults {
+export function createFaults({ inboxDomains, now }: FaultsOptions): FaultBook {
   const rules = new Map<string, Rule>()
+  const history: Deed[] = []
   const ofInbox = (inbox: string | undefined): Rule[] =>
     [...rules.values()].filter(({ scope }) => inbox === undefined || scope.inbox === inbox.toLowerCase())
+  const remember = (rule: Rule): void => {
+    if (rule.action.is === 'reply') return
+    if (history.push({ at: now(), rule: rule.id, did: deedOf(rule) }) > maxHistory) history.shift()
+  }
   return {
     addFault(written) {
       const read = readRule(written)
@@ -45,7 +52,7 @@ export function createFaults({ inboxDomains, now }: FaultsOptions): Faults {
       return factsOf(rule)
     },
     faults: (inbox) => ofInbox(inbox).map(factsOf),
-    fault: (id) => {
+    fault(id) {
       const rule = rules.get(id)
       return rule && factsOf(rule)
     },
@@ -57,13 +64,14 @@ export function createFaults({ inboxDomains, now }: FaultsOptions): Faults {
     },
     firesAt: (stage) => [...rules.values()].some((rule) => rule.written.stage === stage && !isSpent(rule)),
     fire(moment) {
-      const fired = rules.size === 0 ? nothing : fire([...rules.values()], moment, inboxDomains)
+      const due = rules.size === 0 ? [] : dueRules(rules.values(), moment, inboxDomains)
+      due.forEach(remember)
+      const fired = outcomeOf(due)
       return fired.end ? fired : (bounce(fired, moment, inboxDomains) ?? fired)
     },
+    firedSince: (since) => history.filter(({ at }) => at >= since).map(({ rule, did }) => ({ rule, did })),
   }
 }
-
-const isSpent = ({ written: { times }, fired }: Rule): boolean => times !== undefined && fired >= times
 
 /** Rules that will never fire again give way to new ones, the oldest first. */
 function makeRoom(rules: Map<string, Rule>): void {
@@ -77,61 +85,34 @@ function makeRoom(rules: Map<string, Rule>): void {
   rules.delete(spent.id)
 }
 
-function factsOf({ id, written, scope, createdAt, fired }: Rule): Fault {
-  const { where, stage, do: action, times, after = 0 } = written
-  return {
-    id,
-    where: { ...where, ...(scope.inbox && { inbox: scope.inbox }) },
-    stage,
-    do: action,
-    ...(times !== undefined && { times, left: times - fired }),
-    after,
-    fired,
-    createdAt,
-  }
-}
-
-/** In the order of their making: delays add up, and the first rule that ends the matter is the last to fire. */
-function fire(rules: readonly Rule[], moment: FaultMoment, inboxDomains: readonly string[]): Fired {
+/** The rules that fire, in the order of their making, up to the first that ends the matter; those behind it had no occasion. */
+function dueRules(rules: Iterable<Rule>, moment: FaultMoment, inboxDomains: readonly string[]): Rule[] {
   let inboxes: readonly InboxName[] | undefined
-  const firings: Firing[] = []
-  let delay = 0
+  const due: Rule[] = []
   for (const rule of rules) {
     if (rule.written.stage !== moment.stage || isSpent(rule)) continue
     inboxes ??= knownInboxes(moment, inboxDomains)
-    if (!matches(rule.scope, moment, inboxes) || !isDue(rule)) continue
-    rule.fired++
-    firings.push({ rule: rule.id, told: told(rule) })
-    const { action } = rule
-    if (action.is !== 'delay') return { delay, firings, end: { ...action, rule: rule.id } }
+    if (!matches(rule.scope, moment, inboxes) || !takeOccasion(rule)) continue
+    due.push(rule)
+    if (rule.action.is !== 'delay') return due
+  }
+  return due
+}
+
+function outcomeOf(due: readonly Rule[]): Fired {
+  const firings: Firing[] = due.map((rule) => ({ rule: rule.id, told: tellOf(rule) }))
+  let delay = 0
+  for (const { action, id } of due) {
+    if (action.is !== 'delay') return { delay, firings, end: { ...action, rule: id } }
     delay = Math.min(maxDelay, delay + action.delay)
   }
   return { delay, firings }
 }
 
-/** Counts the occasion. */
-function isDue(rule: Rule): boolean {
-  rule.occasions++
-  return rule.occasions > (rule.written.after ?? 0)
-}
-
-function told({ id, action, written, fired }: Rule): string {
-  const what = action.is === 'reply' ? `"${action.reply}"` : doing[action.is]
-  const held = action.is === 'delay' ? ` for ${written.do.delay ?? longestDelay}` : ''
-  const times = written.times === undefined ? `${fired}` : `${fired} of ${written.times}`
-  return `fault rule ${id} fired at ${written.stage} (${times}): ${what}${held}`
-}
-
-const doing = {
-  delay: 'the reply is held back',
-  drop: 'the connection is closed without a reply',
-  dropAfterKeep: 'the mail is kept, and the connection closed before its 250',
-} as const
-
 function bounce(fired: Fired, moment: FaultMoment, inboxDomains: readonly string[]): Fired | undefined {
   const address = moment.stage === 'rcpt' ? moment.recipients?.[0]?.address : undefined
   const reply = address === undefined ? undefined : bounceReply(address, inboxDomains)
   if (reply === undefined) return undefined
-  const end: FaultEnd = { is: 'reply', reply }
-  return { ...fired, firings: [...fired.firings, { told: `the address asks for "${reply}"` }], end }
+  const told = { told: `the address asks for "${reply}"` }
+  return { ...fired, firings: [...fired.firings, told], end: { is: 'reply', reply } }
 }

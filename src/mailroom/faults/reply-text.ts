@@ -5,7 +5,7 @@ import { MailholdError } from '../../model/errors.js'
 /** RFC 5321 §4.5.3.1.5: 512 octets with CR LF. */
 const longest = 510
 
-const form = /^([45])[0-5]\d(?: ([245])\.\d{1,3}\.\d{1,3})? \S/
+const form = /^([45])[0-5]\d(?: ([245])\.\d{1,3}\.\d{1,3})? (?!\d\.\d{1,3}\.\d{1,3}$)\S/
 
 /** @throws MailholdError `badInput` unless the text is a refusal such as `451 4.3.0 try later` */
 export function checkReply(text: string, path: string): string {

@@ -78,13 +78,20 @@ export class Misbehaviour {
     // RFC 5321 §4.2.5: a message whose end was received is ours
     if (this.#isOver && stage !== 'accept') return silence
     if (!end) return undefined
-    if (end.is === 'reply') return { is: 'reply', reply: replyOfLine(end.reply) }
+    if (end.is === 'reply') return { is: 'reply', reply: ruledReply(end) }
     return end.is === 'drop' ? silence : { is: 'silenceAfterKeep' }
   }
 
   async #wait(milliseconds: number): Promise<void> {
     const { signal } = this.#patience
+    const noteAbort = () => this.#options.log.transcript.note('the delay was cut short')
+    signal.addEventListener('abort', noteAbort)
     await setTimeout(milliseconds, undefined, { signal }).catch(() => {})
-    if (signal.aborted) this.#options.log.transcript.note('the delay was cut short')
+    signal.removeEventListener('abort', noteAbort)
   }
 }
+
+const ruledReply = ({ reply, rule }: { readonly reply: string; readonly rule?: string }): Reply => ({
+  ...replyOfLine(reply),
+  ...(rule !== undefined && { faultRule: rule }),
+})

@@ -1,9 +1,11 @@
 // npm run bench -- <name> [options]: figures are ratios taken in one run, because machines differ and are shared.
 
+import { index } from './index.mjs'
 import { ingest } from './ingest.mjs'
 import { pop3 } from './pop3.mjs'
 
 const benches = new Map([
+  ['index', index],
   ['ingest', ingest],
   ['pop3', pop3],
 ])

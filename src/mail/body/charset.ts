@@ -31,7 +31,9 @@ export function isUnspecificCharset(charset: string): boolean {
 export function decodeCharset(octets: Uint8Array, charset = ''): string {
   const buffer = asBuffer(octets)
   const generic = unspecific.test(charset)
-  if ((generic || /^utf-?8$/i.test(charset)) && isAscii(buffer)) return buffer.toString('latin1')
+  const isUtf = /^utf-?8$/i.test(charset)
+  if ((generic || isUtf) && isAscii(buffer)) return buffer.toString('latin1')
+  if (isUtf && isUtf8(buffer)) return withoutMark(buffer.toString('utf8'))
   if (generic)
     return withoutMark(isUtf8(buffer) ? buffer.toString('utf8') : iconv.decode(buffer, 'windows-1252'))
   if (!isKnownCharset(charset)) return withoutMark(buffer.toString('utf8'))

@@ -4,13 +4,13 @@ import { findAttribute } from './html-tokens.js'
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/))
 
-export const blockElements = words(
+const blockElements = words(
   `address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6
   header hr html li main menu nav ol p pre section summary table tbody tfoot thead tr ul`,
 )
 
 /** Their content is not shown, or not as text. */
-export const unseenElements = words(
+const unseenElements = words(
   'script style head title template noembed noframes object iframe svg math select datalist textarea audio video canvas map',
 )
 
@@ -30,9 +30,39 @@ const closers: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['head', words('body div table p')],
 ])
 
-/** Whether an open element ends by itself when `next` begins (HTML §13.1.2.4). */
-export function closedBy(open: string, next: string): boolean {
-  return closers.get(open)?.has(next) === true
+/** What the reading asks about an element, looked up once for each tag. */
+export interface HtmlElement {
+  /** lower case */
+  readonly name: string
+  readonly isBlock: boolean
+  readonly isUnseen: boolean
+  readonly isVoid: boolean
+  /** the elements whose beginning ends this one (HTML §13.1.2.4) */
+  readonly closers: ReadonlySet<string> | undefined
+}
+
+const known: ReadonlyMap<string, HtmlElement> = new Map(
+  [
+    ...blockElements,
+    ...unseenElements,
+    ...voidElements,
+    ...closers.keys(),
+    ...words('a b i span font strong'),
+  ].map((name) => [name, describe(name)]),
+)
+
+export function elementOf(name: string): HtmlElement {
+  return known.get(name) ?? describe(name)
+}
+
+function describe(name: string): HtmlElement {
+  return {
+    name,
+    isBlock: blockElements.has(name),
+    isUnseen: unseenElements.has(name),
+    isVoid: voidElements.has(name),
+    closers: closers.get(name),
+  }
 }
 
 // a cheap look before the attributes are read

@@ -2,7 +2,7 @@
 
 import { limits } from '../limits.js'
 import { collapseSpace } from '../normalise.js'
-import { blockElements, closedBy, hidesContent, unseenElements, voidElements } from './html-elements.js'
+import { elementOf, type HtmlElement, hidesContent } from './html-elements.js'
 import { decodeAttribute, decodeEntities } from './html-entities.js'
 import { findAttribute, type HtmlTokenHandler, readTokens } from './html-tokens.js'
 import { createTextFlow } from './text-flow.js'
@@ -37,7 +37,7 @@ export function readHtml(html: string): HtmlContent {
 class HtmlInReading implements HtmlTokenHandler {
   readonly #text = createTextFlow()
   readonly #references = createReferences()
-  readonly #stack: { readonly name: string; readonly isHidden: boolean }[] = []
+  readonly #stack: { readonly element: HtmlElement; readonly isHidden: boolean }[] = []
   #hidden = 0
   #link: { readonly href: string; alts: string } | undefined
 
@@ -50,18 +50,19 @@ class HtmlInReading implements HtmlTokenHandler {
     return { text: this.#text.finish(), ...this.#references.result() }
   }
 
-  open(name: string, raw: string): void {
-    for (let top = this.#stack.at(-1); top && closedBy(top.name, name); top = this.#stack.at(-1)) this.#pop()
-    const isHidden = unseenElements.has(name) || hidesContent(name, raw)
-    if (this.#hidden === 0 && !isHidden) this.#show(name, raw)
-    if (voidElements.has(name) || this.#stack.length >= limits.htmlDepth) return
-    this.#stack.push({ name, isHidden })
+  open(tag: string, raw: string): void {
+    const element = elementOf(tag)
+    while (this.#stack.at(-1)?.element.closers?.has(element.name)) this.#pop()
+    const isHidden = element.isUnseen || hidesContent(element.name, raw)
+    if (this.#hidden === 0 && !isHidden) this.#show(element, raw)
+    if (element.isVoid || this.#stack.length >= limits.htmlDepth) return
+    this.#stack.push({ element, isHidden })
     if (isHidden) this.#hidden += 1
   }
 
-  #show(name: string, raw: string) {
+  #show({ name, isBlock }: HtmlElement, raw: string) {
     if (name === 'br') this.#text.breakLine()
-    else if (blockElements.has(name)) this.#text.breakBlock()
+    else if (isBlock) this.#text.breakBlock()
     else if (name === 'td' || name === 'th') this.#text.blank()
     else if (name === 'img') this.#showImage(raw)
     else if (name === 'a') this.#beginLink(raw)
@@ -92,13 +93,14 @@ class HtmlInReading implements HtmlTokenHandler {
   #pop() {
     const closed = this.#stack.pop()
     if (closed?.isHidden) this.#hidden -= 1
-    if (closed?.name === 'a') this.#endLink()
+    if (closed?.element.name === 'a') this.#endLink()
   }
 
-  close(name: string): void {
-    if (this.#hidden === 0 && blockElements.has(name)) this.#text.breakBlock()
+  close(tag: string): void {
+    const { name, isBlock } = elementOf(tag)
+    if (this.#hidden === 0 && isBlock) this.#text.breakBlock()
     let at = this.#stack.length - 1
-    while (at >= 0 && this.#stack[at]?.name !== name) at -= 1
+    while (at >= 0 && this.#stack[at]?.element.name !== name) at -= 1
     if (at < 0) return
     while (this.#stack.length > at) this.#pop()
   }

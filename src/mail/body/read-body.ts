@@ -102,7 +102,7 @@ function linksOf(read: readonly ReadUnit[], problems: ProblemList): Link[] {
   let leftOut = 0
   for (const { htmls } of read) {
     for (const { path, content } of htmls) {
-      links.push(...content.links.map((link) => ({ ...link, part: path })))
+      for (const { text, href } of content.links) links.push({ text, href, part: path })
       leftOut += content.linksLeftOut
     }
   }
@@ -127,7 +127,7 @@ function imagesOf(read: readonly ReadUnit[], problems: ProblemList): ImageRefere
   const images: ImageReference[] = []
   let leftOut = 0
   for (const { path, content } of read.flatMap(({ htmls }) => htmls)) {
-    images.push(...content.images.map((image) => ({ ...image, part: path })))
+    for (const { src, alt } of content.images) images.push({ src, alt, part: path })
     leftOut += content.imagesLeftOut
   }
   leftOut += Math.max(0, images.length - limits.images)
@@ -163,5 +163,6 @@ function cutUtf8(text: string, octets: number): string {
 
 function snippetOf(text: string): string {
   const words = collapseSpace(text.slice(0, limits.snippetCharacters * 8))
+  if (!/[\ud800-\udfff]/.test(words)) return words.slice(0, limits.snippetCharacters)
   return [...words.slice(0, limits.snippetCharacters * 2)].slice(0, limits.snippetCharacters).join('')
 }

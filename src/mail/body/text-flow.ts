@@ -15,6 +15,15 @@ export interface TextFlow {
 const filler = /(?:[ \t\r\n\f\u00a0\u200b\u200c\u00ad\ufeff]|\u034f)+/g
 const needsWork = /[\t\r\n\f\u00a0\u200b\u200c\u00ad\ufeff]|\u034f| {2}/
 
+/** White space of ASCII alone, as it stands between most tags. */
+function isBlank(piece: string): boolean {
+  for (let i = 0; i < piece.length; i += 1) {
+    const code = piece.charCodeAt(i)
+    if (code !== 32 && code !== 10 && code !== 13 && code !== 9 && code !== 12) return false
+  }
+  return true
+}
+
 export function createTextFlow(): TextFlow {
   let text = ''
   let gap: '' | ' ' | '\n' | '\n\n' = ''
@@ -29,6 +38,10 @@ export function createTextFlow(): TextFlow {
 
   return {
     add(piece) {
+      if (isBlank(piece)) {
+        if (gap === '' && piece !== '') gap = ' '
+        return
+      }
       const words = needsWork.test(piece) ? piece.replace(filler, ' ') : piece
       if (gap === '' && words.startsWith(' ')) gap = ' '
       const trimmed = words.trim()

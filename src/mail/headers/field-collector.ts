@@ -90,7 +90,9 @@ class FieldsInReading implements FieldCollector {
     if (isOver && !this.#isStillNeeded(this.#open.key)) this.#leftOut += 1
     else {
       this.#kept += this.#open.name.length + this.#body.length
-      this.#fields.push({ ...this.#open, ...readable(this.#body), isCut: this.#isCut })
+      const { name, key } = this.#open
+      const { raw, octets } = readable(this.#body)
+      this.#fields.push({ name, key, raw, octets, isCut: this.#isCut })
     }
     this.#open = undefined
   }

@@ -17,8 +17,11 @@ interface Piece {
   readonly encoded: boolean
 }
 
+const none: ParameterisedValue = { value: '', parameters: [] }
+
 /** `text` is an unfolded field body with nothing decoded yet. Takes what it can read and never throws. */
 export function readParameters(text: string): ParameterisedValue {
+  if (text === '') return none
   const segments = splitSegments(text)
   const value = withoutComments(segments[0] ?? '')
     .trim()

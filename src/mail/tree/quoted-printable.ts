@@ -23,17 +23,26 @@ export function createQuotedPrintableDecoder(): TransferDecoder {
     let i = 0
     while (i < input.length) {
       const octet = input[i] ?? 0
+      // the three that are nearly everything: a plain octet, a blank inside a line, an escape in hex
       if (octet !== equals && octet !== 32 && octet !== 9) {
         output[length++] = octet
         i += 1
+        continue
+      }
+      if (octet === 32 && (input[i + 1] ?? 0) > 32) {
+        output[length++] = 32
+        i += 1
+        continue
+      }
+      if (octet === equals && i + 2 < input.length && isHex(input, i)) {
+        output[length++] = ((nibbles[input[i + 1] ?? 0] ?? 0) << 4) | (nibbles[input[i + 2] ?? 0] ?? 0)
+        i += 3
         continue
       }
       const next = octet === equals ? escapeEnd(input, i, isLast) : blankEnd(input, i, isLast)
       if (next === undefined) break
       if (octet !== equals) {
         if (!endsLine(input, next)) for (let at = i; at < next; at += 1) output[length++] = input[at] ?? 0
-      } else if (next === i + 3 && isHex(input, i)) {
-        output[length++] = ((nibbles[input[i + 1] ?? 0] ?? 0) << 4) | (nibbles[input[i + 2] ?? 0] ?? 0)
       } else if (next === i + 1 && !(isLast && next === input.length)) {
         output[length++] = equals
         wrong += 1

@@ -51,9 +51,8 @@ function readMarkup(html: string, start: number, handler: HtmlTokenHandler): num
   const isClose = html.charCodeAt(start + 1) === 47
   const nameStart = isClose ? start + 2 : start + 1
   if (!isLetter(html.charCodeAt(nameStart))) return behind(html, '>', nameStart)
-  let nameEnd = nameStart + 1
-  while (nameEnd < html.length && !endsName(html.charCodeAt(nameEnd))) nameEnd += 1
-  const name = html.slice(nameStart, nameEnd).toLowerCase()
+  const nameEnd = endOfName(html, nameStart + 1)
+  const name = nameAt(html, nameStart, nameEnd)
   if (isClose) {
     handler.close(name)
     return behind(html, '>', nameEnd)
@@ -76,6 +75,27 @@ function behindComment(html: string, start: number): number {
 function behind(html: string, end: string, from: number): number {
   const at = html.indexOf(end, from)
   return at < 0 ? html.length : at + end.length
+}
+
+function endOfName(html: string, from: number): number {
+  let end = from
+  while (end < html.length && !endsName(html.charCodeAt(end))) end += 1
+  return end
+}
+
+/** Names met before, so that a table's thousandth cell makes no new string. */
+const names: string[] = new Array(256).fill('')
+/** V8 copies slices so short; longer ones would keep their mail alive */
+const longestRemembered = 12
+
+/** Lower case. */
+function nameAt(html: string, start: number, end: number): string {
+  const place = (html.charCodeAt(start) * 31 + html.charCodeAt(end - 1) * 7 + end - start) & 255
+  const remembered = names[place] ?? ''
+  if (remembered.length === end - start && html.startsWith(remembered, start)) return remembered
+  const name = html.slice(start, end).toLowerCase()
+  if (name.length <= longestRemembered) names[place] = name
+  return name
 }
 
 /** White space, `/` and `>` end a name. */

@@ -22,18 +22,15 @@ export function createQuotedPrintableDecoder(): TransferDecoder {
     let length = 0
     let i = 0
     while (i < input.length) {
-      const octet = input[i] ?? 0
-      // the three that are nearly everything: a plain octet, a blank inside a line, an escape in hex
-      if (octet !== equals && octet !== 32 && octet !== 9) {
+      let octet = input[i] ?? 0
+      // what nearly everything is: plain octets, blanks inside a line, escapes in hex
+      while (octet > equals || (octet !== equals && octet !== 32 && octet !== 9) || isInnerBlank(input, i)) {
         output[length++] = octet
         i += 1
-        continue
+        if (i >= input.length) break
+        octet = input[i] ?? 0
       }
-      if (octet === 32 && (input[i + 1] ?? 0) > 32) {
-        output[length++] = 32
-        i += 1
-        continue
-      }
+      if (i >= input.length) break
       if (octet === equals && i + 2 < input.length && isHex(input, i)) {
         output[length++] = ((nibbles[input[i + 1] ?? 0] ?? 0) << 4) | (nibbles[input[i + 2] ?? 0] ?? 0)
         i += 3
@@ -60,6 +57,11 @@ export function createQuotedPrintableDecoder(): TransferDecoder {
       return wrong
     },
   }
+}
+
+/** A single blank or tab before something visible. */
+function isInnerBlank(input: Uint8Array, at: number): boolean {
+  return input[at] !== equals && (input[at + 1] ?? 0) > 32
 }
 
 function isHex(input: Uint8Array, at: number): boolean {

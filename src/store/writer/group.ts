@@ -17,13 +17,18 @@ export interface GroupResult {
   readonly changes: readonly Change[]
 }
 
-/** A group that shares one commit. */
+/**
+ * A group that shares one commit. It is tried without savepoints first, which make SQLite copy every page that it
+ * changes; hardly ever fails one piece, and then all is done again with them.
+ */
 export type RunGroup = (work: readonly (() => unknown)[]) => GroupResult
 
 /** What ended a whole transaction, savepoints or not; a full disk does. */
 interface Death {
   readonly died: MailholdError
 }
+
+const bare = (run: () => unknown): Outcome => ({ ok: true, value: run() })
 
 export function groupRunner(db: Database, ledger: Ledger): RunGroup {
   const statements = {
@@ -51,14 +56,14 @@ export function groupRunner(db: Database, ledger: Ledger): RunGroup {
     }
   }
 
-  const attempt = (work: readonly (() => unknown)[]): GroupResult | Death => {
+  const attempt = (
+    work: readonly (() => unknown)[],
+    each: (run: () => unknown) => Outcome,
+  ): GroupResult | Death => {
     ledger.take()
     try {
       statements.begin.run()
-      const outcomes = work.map((run): Outcome => {
-        if (work.length > 1) return inSavepoint(run)
-        return { ok: true, value: run() }
-      })
+      const outcomes = work.map(each)
       ledger.writeIndex()
       statements.commit.run()
       return { outcomes, changes: ledger.take() }
@@ -70,14 +75,16 @@ export function groupRunner(db: Database, ledger: Ledger): RunGroup {
   }
 
   const alone = (run: () => unknown): GroupResult => {
-    const result = attempt([run])
+    const result = attempt([run], bare)
     return 'died' in result ? { outcomes: [{ ok: false, error: result.died }], changes: [] } : result
   }
 
   return (work) => {
-    const result = attempt(work)
-    if (!('died' in result)) return result
-    if (work.length === 1) return { outcomes: [{ ok: false, error: result.died }], changes: [] }
+    const bold = attempt(work, bare)
+    if (!('died' in bold)) return bold
+    if (work.length === 1) return { outcomes: [{ ok: false, error: bold.died }], changes: [] }
+    const careful = attempt(work, inSavepoint)
+    if (!('died' in careful)) return careful
     const results = work.map(alone)
     return {
       outcomes: results.flatMap(({ outcomes }) => outcomes),

@@ -10,7 +10,7 @@ import type { Notice, Room, WriterOptions } from './calls.js'
 import type { RunGroup } from './group.js'
 import { createPurge, type Purge } from './purge.js'
 import type { Retention } from './retention.js'
-import { shrinker } from './shrink.js'
+import { freePages, shrinker } from './shrink.js'
 import type { Work } from './work.js'
 
 /** How often retention looks at ages; counts and sizes are looked at after every commit. */
@@ -33,6 +33,7 @@ export class House {
   readonly #parts: HouseParts
   readonly #purge: Purge
   readonly #ballast: Ballast
+  readonly #freePages: () => number
   readonly #shrink: () => boolean
   #retainedAt = 0
   #restsUntil = 0
@@ -42,6 +43,7 @@ export class House {
     this.#parts = parts
     this.#purge = createPurge(db, work)
     this.#ballast = durable ? openBallast(join(folder, 'ballast')) : noBallast
+    this.#freePages = freePages(db)
     this.#shrink = shrinker(db, () => this.#isTight)
     // Emptying the log can need as much room as it has; the ballast must be able to give that.
     if (durable)
@@ -88,10 +90,14 @@ export class House {
   }
 
   room(): Room {
-    const { db, retention } = this.#parts
+    const { retention } = this.#parts
     const { size, missing } = this.#ballast
-    const reusable = Number(db.pragma('freelist_count', { simple: true })) * pageSize
-    return { reusable, ballast: size, ballastMissing: missing, over: retention.stuck }
+    return {
+      reusable: this.#freePages() * pageSize,
+      ballast: size,
+      ballastMissing: missing,
+      over: retention.stuck,
+    }
   }
 
   /** Whether the disk has no room for the whole ballast. */

@@ -7,11 +7,11 @@
 //
 // Limits: 2,000 characters, 100 terms, 30 levels of parentheses and negations.
 
+import { nearestName } from '../model/nearest.js'
 import { searchFields } from './fields/registry.js'
 import { badSearch, type SearchContext } from './fields/search-field.js'
 import { anyText } from './fields/words.js'
 import { lex, type Token } from './lexer.js'
-import { nearestName } from './nearest-name.js'
 import { type Condition, type Expression, everything } from './syntax.js'
 
 const maxCharacters = 2000

@@ -3,7 +3,7 @@
 import type { TSchema } from 'typebox'
 import type { TLocalizedValidationError as Finding } from 'typebox/error'
 import type { MailholdError } from '../../model/errors.js'
-import { nearest } from './nearest.js'
+import { nearestName } from '../../model/nearest.js'
 import { badInput } from './problem.js'
 
 /** Where the input came from, for the sentence. */
@@ -30,7 +30,7 @@ function unknownMember(finding: Finding, schema: TSchema, place: InputPlace): Ma
   const extra = 'additionalProperties' in params ? params.additionalProperties[0] : undefined
   const name = String(extra ?? '')
   const known = membersAt(schema, finding.instancePath)
-  const meant = nearest(name, known)
+  const meant = nearestName(name, known)
   const path = joinPath(memberPath(finding.instancePath), name)
   const remedy = meant
     ? `did you mean "${meant}"?`

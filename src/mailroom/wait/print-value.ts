@@ -1,8 +1,8 @@
 // One value of a mail as text, for shells: `print=code`, `print=link:Confirm`.
 
 import type { Message } from '../../model/message.js'
+import { nearestName } from '../../model/nearest.js'
 import { badMember } from '../../query/criteria/bad-criteria.js'
-import { nearestName } from '../../query/nearest-name.js'
 import type { Bodies } from '../mailroom.js'
 
 export interface Printable {

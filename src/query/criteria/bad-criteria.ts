@@ -1,7 +1,7 @@
 // The errors of criteria and what surrounds them: each names the wrong member and, if it can, the right one.
 
 import { type ErrorDetails, MailholdError } from '../../model/errors.js'
-import { nearestName } from '../nearest-name.js'
+import { nearestName } from '../../model/nearest.js'
 
 /** A `badInput` whose sentence begins with the path of the member that is wrong. */
 export const badMember = (path: string, sentence: string, details: ErrorDetails = {}): MailholdError =>

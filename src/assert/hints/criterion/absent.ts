@@ -1,6 +1,6 @@
 // What was asked for is not in the mail at all, or under another name.
 
-import { nearestName } from '../../../query/nearest-name.js'
+import { nearestName } from '../../../model/nearest.js'
 import { quoted } from '../../visible.js'
 import type { CriterionHint } from '../criterion-hint.js'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { nearestName } from '#mailhold/query/nearest-name.js'
+import { nearestName } from '#mailhold/model/nearest.js'
 
 const names = ['from', 'subject', 'messageId', 'to', 'text']
 

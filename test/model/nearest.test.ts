@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { distance, nearest } from '#mailhold/http/errors/nearest.js'
+import { distance, nearestName } from '#mailhold/model/nearest.js'
 
 describe('the distance between two names', () => {
   it.each([
@@ -30,12 +30,12 @@ describe('the nearest name', () => {
   const names = ['inbox', 'limit', 'order', 'subject']
 
   it('is the one that was probably meant', () => {
-    expect(nearest('Subjekt', names)).toBe('subject')
-    expect(nearest('limti', names)).toBe('limit')
+    expect(nearestName('Subjekt', names)).toBe('subject')
+    expect(nearestName('limti', names)).toBe('limit')
   })
 
   it('is none when nothing is near, or the text is long', () => {
-    expect(nearest('colour', names)).toBeUndefined()
-    expect(nearest('x'.repeat(1_000_000), names)).toBeUndefined()
+    expect(nearestName('colour', names)).toBeUndefined()
+    expect(nearestName('x'.repeat(1_000_000), names)).toBeUndefined()
   })
 })

@@ -1,14 +1,23 @@
 // The name that was probably meant.
 
-/** The nearest of `names` by Damerau–Levenshtein distance, if it is near enough to be meant: a third of its letters may be wrong. */
-export function nearest(given: string, names: readonly string[]): string | undefined {
-  if (given.length > 60) return undefined
+/** Of a longer name nobody knows what was meant, and comparing it would take long. */
+const longestName = 60
+
+/**
+ * The nearest of `names` by Damerau–Levenshtein distance, case ignored, if it is near enough to be meant: a third of its letters
+ * may be wrong, and at most three.
+ */
+export function nearestName(given: string, names: readonly string[]): string | undefined {
+  if (given.length > longestName) return undefined
+  const asked = given.toLowerCase()
   const ranked = names
-    .map((name) => ({ name, distance: distance(given.toLowerCase(), name.toLowerCase()) }))
-    .filter(({ name, distance }) => distance <= Math.max(1, Math.floor(name.length / 3)))
-    .sort((a, b) => a.distance - b.distance)
+    .map((name) => ({ name, far: distance(asked, name.toLowerCase()) }))
+    .filter(({ name, far }) => far <= mayDiffer(Math.max(name.length, asked.length)))
+    .sort((a, b) => a.far - b.far)
   return ranked[0]?.name
 }
+
+const mayDiffer = (length: number): number => Math.max(1, Math.min(3, Math.floor(length / 3)))
 
 /** Inserted, missing, wrong and swapped neighbouring letters count one each (optimal string alignment). */
 export function distance(a: string, b: string): number {

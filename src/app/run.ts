@@ -80,7 +80,7 @@ async function open(
     inboxDomains: options.inboxDomain,
     parserThreads: parserThreads(),
     now: Date.now,
-    onError: (error) => log('error', 'a session record was not stored', { err: error }),
+    onError: (error) => log('error', 'the mailroom could not do a task of its own', { err: error }),
   })
   closers.push(() => mailroom.close())
 

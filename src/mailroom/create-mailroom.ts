@@ -83,7 +83,7 @@ export function createMailroom(options: MailroomOptions): RunningMailroom {
       hub.close()
     },
     async close() {
-      inboxes.close()
+      await inboxes.close()
       await sessions.flush()
       await closeWaits()
       await parser.close()

@@ -20,8 +20,8 @@ export interface InboxesOptions {
 }
 
 export interface InboxKeeper extends Inboxes {
-  /** Sweeps no more; call before closing the store. */
-  close(): void
+  /** Sweeps no more; resolves when the store is no longer asked, and is to be awaited before closing it. */
+  close(): Promise<void>
 }
 
 const shortestLife = '1s'
@@ -47,11 +47,12 @@ class Keeper {
   /** inboxes on their way out; one that is wanted again begins anew behind that */
   readonly #leaving = new Map<InboxName, Promise<number | undefined>>()
   #cancel: () => void = () => {}
+  readonly #learning: Promise<void>
   #isClosed = false
 
   constructor(options: InboxesOptions) {
     this.#options = options
-    this.#learn().catch(options.onError)
+    this.#learning = this.#learn().catch(options.onError)
   }
 
   async open(wish: InboxWish) {
@@ -77,9 +78,10 @@ class Keeper {
     return name && this.#remove(name)
   }
 
-  close(): void {
+  async close(): Promise<void> {
     this.#isClosed = true
     this.#cancel()
+    await this.#learning
   }
 
   /** The inbox as it is once nobody is removing it. */

@@ -48,14 +48,14 @@ export function createMailroom(options: MailroomOptions): RunningMailroom {
     onEnded: (record) => journal.sessionEnded(record),
     onLost: options.onError,
   })
-  const journal = createSmtpJournal(() => sessions.live())
+  const faults = createFaults({ inboxDomains, now })
+  const journal = createSmtpJournal(() => sessions.live(), faults.firedSince)
   const transactions = createTransactions(() => performance.now())
   const { waits, close: closeWaits } = openWaits({
     ...{ store, hub, parser, journal, inboxDomains, now },
     open: transactions.open,
   })
   const attempts = createAttempts()
-  const faults = createFaults({ inboxDomains, now })
   const inboxes = createInboxes({ store, now, onError: options.onError, onRemoved: faults.removeFaults })
   let stopping = false
   return {

@@ -1,6 +1,7 @@
 // What the server says: a code, an enhanced code and a text; and which reply stands for which error.
 
 import { type ErrorCode, MailholdError } from '../model/errors.js'
+import type { FaultStage } from '../model/fault.js'
 
 export interface Reply {
   readonly code: number
@@ -8,8 +9,17 @@ export interface Reply {
   readonly enhanced?: string
   /** one line, or several */
   readonly text: string | readonly string[]
-  /** the fault rule that asked for it */
-  readonly faultRule?: string
+  /** where a fault rule asked for it */
+  readonly fault?: RuledBy
+}
+
+/** The rule that asked for a refusal, and what it was about. */
+export interface RuledBy {
+  readonly rule: string
+  readonly stage: FaultStage
+  readonly sender?: string
+  /** where it was about one alone */
+  readonly recipient?: string
 }
 
 /** A reply with an enhanced status code: `reply('250 2.1.0', 'Ok')`. */

@@ -18,29 +18,37 @@ export interface FaultsOptions {
 
 export interface FaultBook extends Faults {
   /** What rules did without a refusal since then (milliseconds since 1970): delays, and connections that were closed. */
-  firedSince(since: number): readonly { readonly rule: string; readonly did: string }[]
+  firedSince(since: number): readonly Deed[]
+}
+
+/** Something that a rule did. */
+export interface Deed {
+  /** milliseconds since 1970 */
+  readonly at: number
+  readonly rule: string
+  /** in plain words */
+  readonly did: string
+  /** as far as they were known; a few of many */
+  readonly recipients: readonly string[]
 }
 
 const maxRules = 1000
 const maxHistory = 1000
+const rememberedRecipients = 10
 
 /** How long one reply is held back at most, however many rules ask for it. */
 const maxDelay = 60_000
-
-interface Deed {
-  readonly at: number
-  readonly rule: string
-  readonly did: string
-}
 
 export function createFaults({ inboxDomains, now }: FaultsOptions): FaultBook {
   const rules = new Map<string, Rule>()
   const history: Deed[] = []
   const ofInbox = (inbox: string | undefined): Rule[] =>
     [...rules.values()].filter(({ scope }) => inbox === undefined || scope.inbox === inbox.toLowerCase())
-  const remember = (rule: Rule): void => {
+  const remember = (rule: Rule, { recipients = [] }: FaultMoment): void => {
     if (rule.action.is === 'reply') return
-    if (history.push({ at: now(), rule: rule.id, did: deedOf(rule) }) > maxHistory) history.shift()
+    const addresses = recipients.slice(0, rememberedRecipients).map(({ address }) => address)
+    const deed = { at: now(), rule: rule.id, did: deedOf(rule), recipients: addresses }
+    if (history.push(deed) > maxHistory) history.shift()
   }
   return {
     addFault(written) {
@@ -65,11 +73,11 @@ export function createFaults({ inboxDomains, now }: FaultsOptions): FaultBook {
     firesAt: (stage) => [...rules.values()].some((rule) => rule.written.stage === stage && !isSpent(rule)),
     fire(moment) {
       const due = rules.size === 0 ? [] : dueRules(rules.values(), moment, inboxDomains)
-      due.forEach(remember)
+      for (const rule of due) remember(rule, moment)
       const fired = outcomeOf(due)
       return fired.end ? fired : (bounce(fired, moment, inboxDomains) ?? fired)
     },
-    firedSince: (since) => history.filter(({ at }) => at >= since).map(({ rule, did }) => ({ rule, did })),
+    firedSince: (since) => history.filter(({ at }) => at >= since),
   }
 }
 

@@ -127,8 +127,12 @@ async function timeOf({ store }: ExplainContext, place: Place, began: number): P
 async function smtpOf(context: ExplainContext, found: Found): Promise<SmtpHappenings> {
   const { span, began, smtpListeners, openTransactions } = found
   const happened = context.journal.since(await timeOf(context, span.smtpSince, began))
+  const mayConcern = (recipient: string) => context.mayConcern(recipient, span.inbox)
   const rejected = happened.rejected.filter(
-    ({ recipient }) => recipient === undefined || context.mayConcern(recipient, span.inbox),
+    ({ recipient }) => recipient === undefined || mayConcern(recipient),
   )
-  return { ...happened, rejected, listeners: smtpListeners, faultsFired: [], openTransactions }
+  const faultsFired = happened.faultsFired.filter(
+    ({ recipients }) => recipients.length === 0 || recipients.some(mayConcern),
+  )
+  return { ...happened, rejected, listeners: smtpListeners, faultsFired, openTransactions }
 }

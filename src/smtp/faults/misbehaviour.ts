@@ -49,7 +49,7 @@ export class Misbehaviour {
       ...(user !== undefined && { user }),
       ...occasion,
     })
-    return fired.firings.length === 0 ? undefined : this.#wreak(stage, fired)
+    return fired.firings.length === 0 ? undefined : this.#wreak({ stage, ...occasion }, fired)
   }
 
   /** Whether a rule waits for that stage, so that it is worth finding out more. */
@@ -68,7 +68,7 @@ export class Misbehaviour {
     this.hurry()
   }
 
-  async #wreak(stage: FaultStage, { firings, delay, end }: Fired): Promise<Ending | undefined> {
+  async #wreak(moment: FaultMoment, { firings, delay, end }: Fired): Promise<Ending | undefined> {
     const { log } = this.#options
     for (const { rule, told } of firings) {
       log.transcript.note(told)
@@ -76,9 +76,9 @@ export class Misbehaviour {
     }
     if (delay > 0) await this.#wait(delay)
     // RFC 5321 §4.2.5: a message whose end was received is ours
-    if (this.#isOver && stage !== 'accept') return silence
+    if (this.#isOver && moment.stage !== 'accept') return silence
     if (!end) return undefined
-    if (end.is === 'reply') return { is: 'reply', reply: ruledReply(end) }
+    if (end.is === 'reply') return { is: 'reply', reply: ruledReply(end.reply, end.rule, moment) }
     return end.is === 'drop' ? silence : { is: 'silenceAfterKeep' }
   }
 
@@ -91,7 +91,22 @@ export class Misbehaviour {
   }
 }
 
-const ruledReply = ({ reply, rule }: { readonly reply: string; readonly rule?: string }): Reply => ({
-  ...replyOfLine(reply),
-  ...(rule !== undefined && { faultRule: rule }),
-})
+/** The reply with who asked for it, for those who wait for the mail. An address that asked by itself is no rule. */
+function ruledReply(
+  line: string,
+  rule: string | undefined,
+  { stage, sender, recipients = [] }: FaultMoment,
+): Reply {
+  const reply = replyOfLine(line)
+  if (rule === undefined) return reply
+  const [recipient] = recipients.length === 1 ? recipients : []
+  return {
+    ...reply,
+    fault: {
+      rule,
+      stage,
+      ...(sender !== undefined && { sender }),
+      ...(recipient && { recipient: recipient.address }),
+    },
+  }
+}

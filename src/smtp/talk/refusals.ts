@@ -45,14 +45,16 @@ export class RefusalNotes {
   }
 
   #rejection(stage: Rejection['stage'], reply: Reply): Rejection {
-    const sender = stage === 'mail' ? this.#path : this.#sender()
-    const recipient = stage === 'rcpt' ? this.#path : undefined
+    const { fault } = reply
+    const sender = fault?.sender ?? (stage === 'mail' ? this.#path : this.#sender())
+    const recipient = fault?.recipient ?? (stage === 'rcpt' ? this.#path : undefined)
     return {
       at: Date.now(),
-      stage,
+      stage: fault?.stage ?? stage,
       reply: replyLines(reply).join(' ').slice(0, 500),
       ...(sender !== undefined && { sender }),
       ...(recipient !== undefined && { recipient }),
+      ...(fault && { faultRule: fault.rule }),
     }
   }
 }

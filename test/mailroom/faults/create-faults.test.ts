@@ -182,9 +182,12 @@ test('what was done without a refusal is remembered with its time', () => {
   clock = 2000
   faults.fire({ stage: 'data' })
 
-  const did = { rule: id, did: 'the reply is held back for 2s' }
-  expect(faults.firedSince(1000)).toEqual([did, did])
-  expect(faults.firedSince(1001)).toEqual([did])
+  const did = { rule: id, did: 'the reply is held back for 2s', recipients: [] }
+  expect(faults.firedSince(1000)).toEqual([
+    { ...did, at: 1000 },
+    { ...did, at: 2000 },
+  ])
+  expect(faults.firedSince(1001)).toEqual([{ ...did, at: 2000 }])
 })
 
 describe('a rule that cannot be meant is refused, with the path', () => {

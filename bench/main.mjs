@@ -3,11 +3,13 @@
 import { index } from './index.mjs'
 import { ingest } from './ingest.mjs'
 import { pop3 } from './pop3.mjs'
+import { wait } from './wait.mjs'
 
 const benches = new Map([
   ['index', index],
   ['ingest', ingest],
   ['pop3', pop3],
+  ['wait', wait],
 ])
 
 const [name = 'ingest', ...args] = process.argv.slice(2)

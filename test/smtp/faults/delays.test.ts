@@ -34,10 +34,13 @@ test('a client that goes while its command is held back leaves nothing behind', 
 })
 
 test('MAIL that is held back for a client that has gone opens no transaction', async () => {
-  const { client, mailroom } = await held('mail', ...envelope.slice(0, 2))
+  const { client, mailroom, at } = await held('mail', ...envelope.slice(0, 2))
 
   client.hangUp()
   await mailroom.until(() => mailroom.ended.length > 0)
+  const other = await DialogueClient.connect(at)
+  await other.reply()
+  other.close()
 
   expect(mailroom.transactions).toEqual([])
 })

@@ -5,7 +5,9 @@ import type { CollectedFields } from '../headers/field-collector.js'
 import { bodyOf } from '../headers/header-facts.js'
 import { limits } from '../limits.js'
 import { collapseSpace } from '../normalise.js'
-import { bargain, codeWords, linkAfter, linkBefore, typeIn } from './code-words.js'
+import { type CodeCandidate, nextCandidate, plainValue } from './code-candidates.js'
+import { type CodeHead, codeHeads, mayHoldHeads } from './code-heads.js'
+import { bargain, evidence, linkAfter, linkBefore, ownedBefore, purposes, typeIn } from './code-words.js'
 
 export interface CodeSources {
   readonly header: CollectedFields
@@ -14,141 +16,199 @@ export interface CodeSources {
   readonly texts: readonly string[]
 }
 
-interface Word {
-  readonly kind: 'other' | 'strong' | 'weak'
-  readonly start: number
-  readonly end: number
-}
-
 /** codes stand near the top; further text is not searched */
 const searchedCharacters = 64 * 1024
 const reachBefore = 120
 const reachBeforeOwnLine = 300
 const reachAfter = 70
 const leastConfidence = 0.5
-
-// digits, also in groups; capitals and digits mixed, also in groups; small letters only mixed with digits
-const candidate =
-  /(?<![\p{L}\p{N}_.,:/@#&=%+€$£¥₹-])(?:[A-Z]-)?(\d{3}[ \u00a0-]\d{3,4}|\d{2}(?:[ \u00a0-]\d{2}){2,3}|\d(?:[ \u00a0]\d){3,7}|\d{4,8}|(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z\d]{4,10}|[A-Z\d]{3,5}-[A-Z\d]{3,5}|(?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{5,10})(?![\p{L}\p{N}_@%€$£¥₹=]|[-/:.,]\p{N}|[ \u00a0]?(?:€|\$|£|EUR|USD|GBP|CHF|PLN|kr\b|zł|円|元|원)|[ \u00a0]\d)/gu
-const unitBehind =
-  /^[ \u00a0-]?(?:min(?:ute)?s?|minut\p{L}*|hours?|hrs?|stunden?|days?|tagen?|sec(?:ond)?s?|people|items?|points?|km|kg|mb|gb|px|pm|am|uhr|street|st\.|ave|avenue|road|分|時間|小时|分钟|분|年|月|日)(?!\p{L})/iu
-const moneyBefore =
-  /(?:[€$£¥₹#©+]|\+\d[\d ()-]{0,12}[ -]|\b(?:EUR|USD|GBP|CHF|PLN|Rs\.?|no\.?|nr\.?|№))[ \u00a0]?$/iu
-
-// most mails hold no such word, and are not searched further
-const anyWord =
-  /code|c[oó]di[gc]|k[oó]o?d|\bcod\b|\bpin\b|\botp\b|\b[2m]fa\b|\bm?tan\b|pass|contraseña|clave|senha|κωδ|код|пароль|コード|番号|パスワード|[码碼密]|코드|번호|कोड|ओटीपी|رمز|كود|קוד|รหัส|\bmã\b/i
+/** how many words of codes are asked for evidence */
+const headsTrusted = 20
+const codesKept = 100
+const shortText = 300
 
 /** Best first, at most a few. The header `OTP-Token` is certain. */
 export function findCodes({ header, subject, texts }: CodeSources): Code[] {
   const token = bodyOf(header.fields, 'otp-token')
   const best = new Map<string, Code>()
   if (token) best.set(token, { value: token, confidence: 1, near: 'OTP-Token' })
-  for (const text of [subject, ...texts]) {
-    for (const code of codesIn(text.slice(0, searchedCharacters))) {
-      const known = best.get(code.value)
-      if (!known || known.confidence < code.confidence) best.set(code.value, code)
-    }
+  const read = [subject, ...texts].map(readText)
+  const [first, ...bodies] = read
+  const hasHeads = read.some(({ heads }) => heads.length > 0)
+  if (!first || (!hasHeads && !purposes.test(subject))) return [...best.values()]
+  const hasEvidence = read.some(isEvidence)
+  const isSpokenOf = bodies.some(({ heads }) => heads.some(({ kind }) => kind === 'strong'))
+  const found = [
+    ...codesIn(first, { hasEvidence, isSubjectOfCode: isSpokenOf }),
+    ...bodies.flatMap((body) => codesIn(body, { hasEvidence, isSubjectOfCode: false })),
+  ]
+  for (const code of found) {
+    const known = best.get(code.value)
+    if (!known || known.confidence < code.confidence) best.set(code.value, code)
   }
   const ranked = [...best.values()].sort((a, b) => b.confidence - a.confidence)
   const top = ranked[0]?.confidence ?? 0
   return ranked.filter(({ confidence }) => confidence >= top - 0.3).slice(0, limits.codes)
 }
 
-function codesIn(text: string): Code[] {
-  if (!anyWord.test(text)) return []
-  const masked = text.includes('://') || text.includes('@') ? maskAddresses(text) : text
-  const words = wordsIn(masked)
-  if (!words.some(({ kind }) => kind !== 'other')) return []
-  const codes: Code[] = []
-  let at = 0
-  for (const match of masked.matchAll(candidate)) {
-    const shown = match[1] ?? ''
-    const start = match.index + match[0].length - shown.length
-    while ((words[at]?.end ?? Number.POSITIVE_INFINITY) <= start) at += 1
-    const confidence = judge({ text: masked, shown, start, before: words[at - 1], after: words[at] })
-    if (confidence < leastConfidence) continue
-    codes.push({ value: plainValue(shown), confidence, near: around(text, start, shown.length) })
-    if (codes.length > 100) break
-  }
-  return codes
+interface ReadText {
+  /** web and mail addresses blanked */
+  readonly masked: string
+  readonly heads: readonly CodeHead[]
+}
+
+/** What the rest of the mail says. */
+interface Surroundings {
+  readonly hasEvidence: boolean
+  /** this is the subject, and the body speaks of a code */
+  readonly isSubjectOfCode: boolean
+}
+
+function readText(whole: string): ReadText {
+  const text = whole.length > searchedCharacters ? whole.slice(0, searchedCharacters) : whole
+  if (!mayHoldHeads(text)) return { masked: text, heads: [] }
+  const masked = maskAddresses(text)
+  return { masked, heads: codeHeads(masked) }
 }
 
 /** Addresses of the web and of people become blanks of the same length. */
 function maskAddresses(text: string): string {
-  return text.replace(/\bhttps?:\/\/\S{1,4096}|\S{1,256}@\S{1,256}/g, (found) => ' '.repeat(found.length))
-}
-
-function wordsIn(text: string): Word[] {
-  const found: Word[] = []
-  for (const match of text.matchAll(codeWords)) {
-    const kind = match[1] !== undefined ? 'other' : match[3] !== undefined ? 'weak' : 'strong'
-    found.push({ kind, start: match.index, end: match.index + match[0].length })
-    if (found.length > 5000) break
+  let masked = ''
+  let done = 0
+  for (const { index } of text.matchAll(/@|:\/\//g)) {
+    if (index < done) continue
+    const left = text.slice(Math.max(done, index - 256), index)
+    const lead = (text[index] === '@' ? /\S*$/ : /[a-z]*$/i).exec(left)?.[0].length ?? 0
+    const tail = /^\S*/.exec(text.slice(index, index + 4096))?.[0].length ?? 0
+    masked += text.slice(done, index - lead) + ' '.repeat(lead + tail)
+    done = index + tail
   }
-  return found
+  return done === 0 ? text : masked + text.slice(done)
 }
 
-interface Candidate {
+/** What stands near to the words of codes, or at the top, bids to type or to keep quiet. */
+function isEvidence({ masked, heads }: ReadText): boolean {
+  if (evidence.test(masked.slice(0, 200))) return true
+  return heads
+    .filter(({ kind }) => kind !== 'other')
+    .slice(0, headsTrusted)
+    .some(({ start, end }) => evidence.test(masked.slice(Math.max(0, start - 200), end + 300)))
+}
+
+function codesIn({ masked, heads }: ReadText, surroundings: Surroundings): Code[] {
+  const codes: Code[] = []
+  let at = 0
+  let from = 0
+  for (const [windowStart, windowEnd] of windows(masked, heads)) {
+    from = Math.max(from, windowStart)
+    for (
+      let found = nextCandidate(masked, from, windowEnd);
+      found;
+      found = nextCandidate(masked, from, windowEnd)
+    ) {
+      from = found.end
+      while ((heads[at]?.end ?? Number.POSITIVE_INFINITY) <= found.start) at += 1
+      const confidence = judge(found, { text: masked, heads, at, ...surroundings })
+      if (confidence < leastConfidence) continue
+      codes.push({ value: plainValue(found.shown), confidence, near: around(masked, found) })
+      if (codes.length >= codesKept) return codes
+    }
+    from = Math.max(from, windowEnd)
+  }
+  return codes
+}
+
+/** Where codes may stand: near to their words; a short text as a subject is searched whole. */
+function windows(text: string, heads: readonly CodeHead[]): (readonly [start: number, end: number])[] {
+  if (text.length <= shortText) return [[0, text.length]]
+  return heads
+    .filter(({ kind }) => kind !== 'other')
+    .map(({ start, end }) => [start - reachAfter - 24, end + reachBeforeOwnLine])
+}
+
+interface Place extends Surroundings {
   readonly text: string
-  readonly shown: string
-  readonly start: number
-  readonly before: Word | undefined
-  readonly after: Word | undefined
+  readonly heads: readonly CodeHead[]
+  /** the first head behind the candidate */
+  readonly at: number
 }
 
 /** How sure it is that the candidate is a code; 0 when it is certainly something else. */
-function judge({ text, shown, start, before, after }: Candidate): number {
-  const end = start + shown.length
-  if (
-    unitBehind.test(text.slice(end, end + 16)) ||
-    moneyBefore.test(text.slice(Math.max(0, start - 16), start))
-  )
-    return 0
-  const ownLine =
-    /(?:^|\n)[ \t>*]*$/.test(text.slice(Math.max(0, start - 8), start)) &&
-    /^[ \t.*]*(?:\n|\r|$)/.test(text.slice(end, end + 8))
+function judge(candidate: CodeCandidate, place: Place): number {
+  const { start, end, shown, isDoubtful } = candidate
+  const lead = place.text.slice(Math.max(0, start - 48), start)
+  if (ownedBefore.test(lead)) return 0
+  const nearby = place.text.slice(Math.max(0, start - 50), end + 50)
+  if (/[A-Za-z]/.test(shown) && bargain.test(nearby)) return 0
   const score = Math.max(
-    scoreBefore(text, { start, word: before, ownLine }),
-    scoreAfter(text, { start, end, word: after }),
+    scoreBefore(candidate, place),
+    scoreAfter(candidate, place),
+    scoreAlone(candidate, { ...place, lead }),
   )
-  const isMixed = /[A-Za-z]/.test(shown)
-  if (isMixed && bargain.test(text.slice(Math.max(0, start - 50), end + 50))) return 0
-  const isYear = /^(?:19|20)\d\d$/.test(shown)
-  const isWeakForm = /^[a-z\d]+$/.test(shown) && !/^\d+$/.test(shown)
-  if (isYear || (isWeakForm && !ownLine)) return score >= 0.85 ? score - 0.1 : 0
-  return /^[A-Z]+-[A-Z]+$/.test(shown) && !ownLine ? 0 : score
+  if (isDoubtful) return score >= 0.85 ? score - 0.1 : 0
+  return score
 }
 
-function scoreBefore(text: string, at: { start: number; word: Word | undefined; ownLine: boolean }): number {
-  const { start, word, ownLine } = at
-  if (!word || word.kind === 'other') return 0
-  const between = text.slice(word.end, start)
-  if (linkBefore.test(between.slice(-60)) && between.length < 60) {
-    return word.kind === 'strong' ? 0.97 : ownLine ? 0.92 : 0.88
+/** By the nearest word before it. One of another kind claims what it is linked with. */
+function scoreBefore(candidate: CodeCandidate, { text, heads, at, hasEvidence }: Place): number {
+  const { start, isOwnLine } = candidate
+  let index = at - 1
+  const nearest = heads[index]
+  if (nearest?.kind === 'other' && linkBefore.test(text.slice(nearest.end, start).slice(-60))) return 0
+  while (heads[index]?.kind === 'other') index -= 1
+  const head = heads[index]
+  if (!head || start - head.end > (isOwnLine ? reachBeforeOwnLine : reachBefore)) return 0
+  const between = text.slice(head.end, start)
+  const isLinked = between.length < 60 && linkBefore.test(between)
+  if (head.kind === 'named' && !hasEvidence) return 0
+  if (head.kind !== 'strong') {
+    if (isLinked) return 0.88
+    if (!hasEvidence) return 0
+    return isOwnLine ? 0.85 : isLed(between) ? 0.8 : 0
   }
-  if (between.length > (ownLine ? reachBeforeOwnLine : reachBefore)) return 0
-  if (ownLine) return word.kind === 'strong' ? 0.95 : 0.85
-  const isSameSentence = !/[.!?。]\s|\n/.test(between)
-  if (word.kind === 'strong') return isSameSentence ? 0.75 : 0.55
-  return isSameSentence ? 0.55 : 0
+  if (isLinked) return 0.97
+  if (isOwnLine) return 0.95
+  if (isLed(between)) return 0.93
+  return isOneSentence(between) ? 0.75 : 0
 }
 
-function scoreAfter(text: string, at: { start: number; end: number; word: Word | undefined }): number {
-  const { start, end, word } = at
-  if (!word || word.kind === 'other' || word.start - end > reachAfter) return 0
-  const between = text.slice(end, word.start)
-  if (linkAfter.test(between)) return word.kind === 'strong' ? 0.96 : 0.86
+/** By the nearest word behind it. */
+function scoreAfter(candidate: CodeCandidate, { text, heads, at, hasEvidence }: Place): number {
+  const { start, end, isOwnLine } = candidate
+  const head = heads[at]
+  if (!head || head.kind === 'other' || head.start - end > reachAfter) return 0
+  if (head.kind === 'named' && !hasEvidence) return 0
+  const between = text.slice(end, head.start)
+  const isStrong = head.kind === 'strong'
+  if (linkAfter.test(between) && isOneSentence(between)) return isStrong ? 0.96 : 0.86
+  if (!isStrong) return 0
+  if (isOwnLine && isOneSentence(between.trimStart())) return 0.8
   const isTyped = typeIn.test(text.slice(Math.max(0, start - 24), start))
-  if (/[.!?。]\s|\n/.test(between)) return isTyped && word.kind === 'strong' ? 0.7 : 0
-  return word.kind === 'strong' || isTyped ? 0.7 : 0.5
+  if (isTyped) return 0.75
+  return isOneSentence(between) && between.length < 30 ? 0.6 : 0
 }
 
-/** Digits in groups are typed without the blanks between them. */
-function plainValue(shown: string): string {
-  return /^[\d \u00a0-]+$/.test(shown) ? shown.replace(/[ \u00a0-]/g, '') : shown
+/** Without any such word: "Use 61920385 to sign in", or a subject that is little but the code. */
+function scoreAlone(
+  { start, end }: CodeCandidate,
+  { text, lead, isSubjectOfCode }: Place & { readonly lead: string },
+): number {
+  const behind = text.slice(end, end + 40)
+  const isTyped = typeIn.test(lead.slice(-24)) && purposes.test(behind.split(/[.!?。\n]/, 1)[0] ?? '')
+  if (isTyped) return 0.8
+  const endsSubject = behind.trim() === '' && /(?:^|[:：–—-])\s*$/.test(text.slice(0, start))
+  return isSubjectOfCode && endsSubject ? 0.7 : 0
 }
 
-function around(text: string, start: number, length: number): string {
-  return collapseSpace(text.slice(Math.max(0, start - 60), start + length + 40))
+/** `…you asked for: 123456` */
+function isLed(between: string): boolean {
+  return /[:：]\s*$/.test(between) && isOneSentence(between.trimEnd())
+}
+
+function isOneSentence(between: string): boolean {
+  return !/[.!?。]\s|[。！？\n]/.test(between)
+}
+
+function around(text: string, { start, end }: CodeCandidate): string {
+  return collapseSpace(text.slice(Math.max(0, start - 60), end + 40))
 }

@@ -6,9 +6,19 @@ import { englishCodes } from './code-fixtures/english-codes.js'
 import { englishPlain } from './code-fixtures/english-plain.js'
 import { europeanCodes } from './code-fixtures/european-codes.js'
 import type { CodeFixture } from './code-fixtures/fixture.js'
+import { moreCodes } from './code-fixtures/more-codes.js'
+import { morePlain } from './code-fixtures/more-plain.js'
 import { otherPlain } from './code-fixtures/other-plain.js'
 
-const fixtures = [...englishCodes, ...europeanCodes, ...asianCodes, ...englishPlain, ...otherPlain]
+const fixtures = [
+  ...englishCodes,
+  ...europeanCodes,
+  ...asianCodes,
+  ...moreCodes,
+  ...englishPlain,
+  ...otherPlain,
+  ...morePlain,
+]
 
 const encodedWord = (text: string) => `=?utf-8?B?${Buffer.from(text).toString('base64')}?=`
 

@@ -64,6 +64,7 @@ function kindOf(text: string, { start, end, stem }: Occurrence): CodeHead['kind'
   if (/^(?:passcode|otp|m?tan|2fa|ओटीपी|TAN|PIN)$/i.test(word) && word !== 'pin' && word !== 'tan')
     return 'strong'
   if (purposes.test(phrase)) return 'strong'
+  if (start < stem.index) return 'named'
   return last === '' || plainBefore.test(last) ? 'plain' : 'named'
 }
 

@@ -13,14 +13,14 @@ export const headStems = new RegExp(
     \\b(?:otp|pin|mtan|tan|2fa)\\b
     κωδικ|код|コード|코드|कोड|ओटीपी|رمز|كود|קוד|รหัส|\\bmã(?!\\p{L})|代码|代碼|[证證验驗确認认验态][码碼]
     ((?:認証|確認|検証|暗証)番号|(?:인증|확인|보안) ?번호|\\bkeys?\\b)
-    (pass(?:word|ort|wort|ord)|kennwort|mot de passe|contraseña|clave|senha|token|şifre|hasło|парол|パスワード|密[码碼]|비밀번호|jelszó)
+    (pass(?:word|ort|wort|ord)|kennwort|mot de passe|contraseña|clave|senha|token|şifre|hasło|парол|parola|heslo|kata sandi|パスワード|密[码碼]|비밀번호|jelszó)
   `),
   'iuy',
 )
 
 /** Where a stem may begin: a look that costs little, since every mail is searched and few speak of codes. */
 export const stemStarts =
-  /code|c[oó]d[eiu]|k[oó]o?d|otp|pin|tan|2fa|κωδικ|код|コード|코드|कोड|ओटी|رمز|كود|קוד|รหัส|mã|代[码碼]|[证證验驗确認认認验态密][码碼証]|認証|確認|検証|暗証|인증|확인|보안|key|pass|kennw|mot de|contras|clave|senha|token|şifre|hasło|парол|パスワ|비밀|jelsz/gi
+  /code|c[oó]d[eiu]|k[oó]o?d|otp|pin|tan|2fa|κωδικ|код|コード|코드|कोड|ओटी|رمز|كود|קוד|รหัส|mã|代[码碼]|[证證验驗确認认認验态密][码碼証]|認証|確認|検証|暗証|인증|확인|보안|key|pass|kennw|mot de|contras|clave|senha|token|şifre|hasło|парол|parola|heslo|kata san|パスワ|비밀|jelsz/gi
 
 /** Beside a head: what a code to be typed is for. */
 export const purposes = new RegExp(
@@ -44,7 +44,7 @@ export const purposes = new RegExp(
 export const onceOnly = new RegExp(
   anyOf(`
     einmal|one[ -]?time|single[ -]?use|usage unique|temporair|temporal|temporary|temporár|temporäre|un solo uso|uso único|monouso|dinámica
-    jednoraz|jednoráz|egyszer|engang|engång|eenmalig|kertakäyt|tek kullan|одноразов|动态|動態|一次性|ワンタイム|일회용|acces[so]
+    jednoraz|jednoráz|egyszer|engang|engång|eenmalig|kertakäyt|tek kullan|unică folosință|одноразов|动态|動態|一次性|ワンタイム|일회용|acces[so]
   `),
   'iu',
 )
@@ -58,7 +58,7 @@ export const otherPurposes = new RegExp(
     bank|banque|guichet|swift|\\bbic\\b|iban|směrovac|\\bsort\\b|merchant|category|\\bmcc\\b|currency
     error|\\berr\\b|status|exit|return|ошибк|помилк|fehler|erreur|source|exec|исходн|qr|bar(?=code)|conduct|colou?r|farb|\\bhex
     product|produkt|artik|model|sku|serial|fiscal|steuer|employer|order|booking|buchung|reserv|bestell
-    track|trace|seguim|rastre|suivi|spedizion|seuranta|kargo|отслеж|追跡|運単|운송|client|customer|kunden|company|program
+    track|trace|seguim|rastre|suivi|spedizion|seuranta|kargo|отслеж|追跡|運単|운송|client|customer|kunden|company|program|商品|产品|產品|製品|会員|店舗|상품|회원
   `),
   'iu',
 )
@@ -71,8 +71,8 @@ export const plainBefore =
 export const evidence = new RegExp(
   anyOf(`
     \\b(?:enter|type|paste|input)\\b|sign(?:ing)?[ -]?in|log(?:ging)?[ -]?in|verif|expires? in|valid for|(?:not|never|n.t) share|(?:not|n.t) (?:request|ask)
-    eingeben|geben sie|gültig|anmeld|saisi|expire|connect|introdu|caduca|compart|inserisci|scade|accedi|expira|insira|digite
-    geldig|vul de|gebruik|wpisz|wygaś|zalogow|gäller|giltig|indtast|gælder|ikke del|voimassa|platí|érvény|expiră|ισχύει|geçerli|paylaş
+    eingeben|geben sie|gib |gültig|verfällt|anmeld|saisi|entrez|tapez|expire|connect|introdu|caduca|vence|compart|ingres[ae]|escrib[ae]|digit[ae]|inserisci|scade|accedi|expira|insira|digite
+    geldig|vervalt|vul de|gebruik|wpisz|wygaś|zalogow|gäller|giltig|indtast|gælder|ikke del|voimassa|platí|érvény|expiră|ισχύει|geçerli|paylaş
     введите|никому|действ|введіть|入力|有効|输入|輸入|有效|泄露|失效|입력|유효|صالح|أدخل|תקף|הזן|साझा|ใช้ได้|hiệu lực|berlaku|jangan
   `),
   'iu',
@@ -93,13 +93,13 @@ const owners = anyOf(`
 
 /** A number's owner right before it, as in `Order no. 4471`. */
 export const ownedBefore = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${owners})[\\s:：#.°()]{0,4}(?:(?:number|no|nr|n|num|id|ref|№|in|is|auf)[\\s:：#.°]{1,4}){0,2}$|(?<!認証|確認|検証|暗証|인증|확인|보안)(?:番号|번호|号码|號碼|編號|编号|[单單案]?[号號]|尾[号號])[\\s:：は는은]{0,3}$`,
+  `(?<![\\p{L}\\p{N}]|\\b(?:in|on|to|into|at) (?:the|your|our) )(?:${owners})[\\s:：#.°()]{0,4}(?:(?:number|no|nr|n|num|id|ref|№|in|is|auf)[\\s:：#.°]{1,4}){0,2}$|(?<!認証|確認|検証|暗証|인증|확인|보안)(?:番号|번호|号码|號碼|編號|编号|[单單案]?[号號]|尾[号號])[\\s:：は는은]{0,3}$`,
   'iu',
 )
 
 /** Before a code that is to be typed in. */
 export const typeIn =
-  /(?:\b(?:enter|type|input|use|eingeben|geben sie|saisissez|entrez|introduce|ingresa|inserisci|digite|insira|voer|vul|wpisz|ange|indtast|zadejte|girin)|введите|введіть|输入|輸入|入力|입력)[\s:："'“„«]*$/iu
+  /(?:\b(?:enter|type|input|use|eingeben|geben sie|gib|saisissez|entrez|tapez|introdu(?:ce|zca|za)|ingres[ae]|escrib[ae]|teclee?|inserisci|inserire|digit[ae]|insira|voer|vul|typ|wpisz|podaj|ange|skriv|indtast|zadejte|girin|introduceți|masukkan|nhập)(?: (?:bitte|please|por favor|koden?|kodea?))?|введите|введіть|输入|輸入|入力|입력)[\s:："'“„«]*$/iu
 
 /** Around codes that give a discount. */
 export const bargain =

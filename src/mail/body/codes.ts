@@ -181,8 +181,9 @@ function scoreAfter(candidate: CodeCandidate, { text, heads, at, hasEvidence }: 
   const between = text.slice(end, head.start)
   const isStrong = head.kind === 'strong'
   if (linkAfter.test(between) && isOneSentence(between)) return isStrong ? 0.96 : 0.86
+  // alone in a line, and the next one speaks of it: `This is your code`, `Enter the code above`
+  if (isOwnLine && isOneSentence(between.trimStart())) return isStrong ? 0.8 : hasEvidence ? 0.7 : 0
   if (!isStrong) return 0
-  if (isOwnLine && isOneSentence(between.trimStart())) return 0.8
   const isTyped = typeIn.test(text.slice(Math.max(0, start - 24), start))
   if (isTyped) return 0.75
   return isOneSentence(between) && between.length < 30 ? 0.6 : 0

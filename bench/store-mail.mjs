@@ -1,5 +1,7 @@
 // Mails for the store's benches: words of a made-up language with the frequencies of a real one.
 
+import { prepareFacts } from '../dist/store/prepare-facts.js'
+
 let state = 7
 const random = () => {
   state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
@@ -54,41 +56,44 @@ export function newMessage(n, { size, visibleText }) {
     crlfSize: size,
     sha256: '0'.repeat(64),
     tags: [],
-    facts: {
-      headerSize: 400,
-      headers: headers.map((name) => ({ name, value: `${subject} ${name}`, raw: ` ${subject} ${name}` })),
-      subject,
-      from: [{ name: 'Service', address: sender }],
-      to: [{ name: `User ${n % 5_000}`, address: recipient }],
-      cc: [],
-      bcc: [],
-      replyTo: [],
-      date: Date.now(),
-      messageId: `${n}@bench.example.com`,
-      root: {
-        path: '1',
-        contentType: 'text/html',
-        parameters: [['charset', 'utf-8']],
-        encoding: '7bit',
-        start: 0,
-        bodyStart: 400,
-        end: size,
-        children: [],
+    facts: prepareFacts(
+      {
+        headerSize: 400,
+        headers: headers.map((name) => ({ name, value: `${subject} ${name}`, raw: ` ${subject} ${name}` })),
+        subject,
+        from: [{ name: 'Service', address: sender }],
+        to: [{ name: `User ${n % 5_000}`, address: recipient }],
+        cc: [],
+        bcc: [],
+        replyTo: [],
+        date: Date.now(),
+        messageId: `${n}@bench.example.com`,
+        root: {
+          path: '1',
+          contentType: 'text/html',
+          parameters: [['charset', 'utf-8']],
+          encoding: '7bit',
+          start: 0,
+          bodyStart: 400,
+          end: size,
+          children: [],
+        },
+        textParts: [],
+        htmlParts: ['1'],
+        visibleText,
+        textTruncated: false,
+        snippet: visibleText.slice(0, 200),
+        attachments: [],
+        links: Array.from({ length: 10 }, (_, link) => ({
+          text: 'more',
+          href: `https://example.com/${n}/${link}`,
+          part: '1',
+        })),
+        codes: [],
+        images: [],
+        problems: [],
       },
-      textParts: [],
-      htmlParts: ['1'],
-      visibleText,
-      textTruncated: false,
-      snippet: visibleText.slice(0, 200),
-      attachments: [],
-      links: Array.from({ length: 10 }, (_, link) => ({
-        text: 'more',
-        href: `https://example.com/${n}/${link}`,
-        part: '1',
-      })),
-      codes: [],
-      images: [],
-      problems: [],
-    },
+      [recipient],
+    ),
   }
 }

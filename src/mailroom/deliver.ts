@@ -4,8 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { encodeCursor } from '../model/change.js'
 import { MailholdError } from '../model/errors.js'
 import { freshId, type MessageId } from '../model/ids.js'
-import type { NewMessage } from '../model/message.js'
-import type { Store } from '../store/store.js'
+import type { NewMessage, Store } from '../store/store.js'
 import type { AttemptBook } from './attempts.js'
 import { type Arrived, createIntake, type Intake } from './intake.js'
 import type { Deliver, Examined, Incoming, Kept, ReceiveOptions } from './mailroom.js'
@@ -61,6 +60,7 @@ class IncomingMessage implements Incoming {
   readonly #receiving: Receiving
   #reading: Promise<Arrived> | undefined
   #message: NewMessage | undefined
+  #messageId: string | undefined
   #id: MessageId | undefined
 
   constructor(intake: Intake, receiving: Receiving) {
@@ -101,7 +101,7 @@ class IncomingMessage implements Incoming {
 
   answered(reply: string): void {
     const { options, request } = this.#receiving
-    const messageId = this.#message?.facts.messageId
+    const messageId = this.#messageId
     if (messageId === undefined) return
     const id = this.#id
     const { sessionId } = request.origin
@@ -110,8 +110,9 @@ class IncomingMessage implements Incoming {
 
   async #read() {
     const { options, request } = this.#receiving
-    this.#reading ??= this.#intake.end()
+    this.#reading ??= this.#intake.end(request.envelope.to.map(({ address }) => address))
     const arrived = await this.#reading
+    this.#messageId = arrived.found.messageId
     this.#message ??= newMessage(options, request, arrived)
     return { message: this.#message, body: arrived.body }
   }
@@ -125,9 +126,9 @@ async function keep(store: Store, message: NewMessage, body: Arrived['body']): P
 
 function newMessage(options: DeliverOptions, request: ReceiveOptions, arrived: Arrived): NewMessage {
   const { envelope, origin, listenerInbox } = request
-  const { octets, facts } = arrived
+  const { octets, found } = arrived
   const receivedAt = options.now()
-  const routing = { envelope, headers: facts.headers, listenerInbox, user: origin.auth?.user }
+  const routing = { envelope, namedInbox: found.namedInbox, listenerInbox, user: origin.auth?.user }
   return {
     id: freshId(receivedAt, randomBytes(8)) as MessageId,
     receivedAt,
@@ -135,7 +136,7 @@ function newMessage(options: DeliverOptions, request: ReceiveOptions, arrived: A
     deliveries: route(routing, options.inboxDomains),
     origin,
     ...octets,
-    facts,
+    facts: found.facts,
     tags: [],
   }
 }

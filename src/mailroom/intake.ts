@@ -7,12 +7,14 @@ import type { MailFacts } from '../model/facts.js'
 import type { PendingBody, Store } from '../store/store.js'
 import { createGatherer } from './gather.js'
 import { countOctets, type OctetFacts } from './octet-facts.js'
+import { asFound } from './parser/found.js'
+import type { Found } from './parser/messages.js'
 import type { IndexJob, ParserPool } from './parser/pool.js'
 
 /** What one message was found to be, ready to be kept. */
 export interface Arrived {
   readonly octets: OctetFacts
-  readonly facts: MailFacts
+  readonly found: Found
   readonly body: Uint8Array<ArrayBuffer> | PendingBody
 }
 
@@ -20,8 +22,8 @@ export interface Intake {
   readonly size: number
   /** Copies the octets; a promise means: wait before writing more. Rejects when the store failed. */
   write(octets: Uint8Array): Promise<void> | undefined
-  /** Call once, after the last octet. */
-  end(): Promise<Arrived>
+  /** Call once, after the last octet, with the addresses of the envelope's recipients. */
+  end(recipients: readonly string[]): Promise<Arrived>
   discard(): void
 }
 
@@ -67,16 +69,18 @@ class StreamingIntake implements Intake {
     return waiting
   }
 
-  async end(): Promise<Arrived> {
+  async end(recipients: readonly string[]): Promise<Arrived> {
     this.#ended = true
     const octets = this.#counter.end()
     const last = this.#gatherer.take()
     await this.#flowing
     if (this.#head.length === 0) this.#head = last.slice(0, headKept)
-    const facts = this.#index.end(last).catch((reason: Error) => this.#scan(octets.size, reason))
-    if (!this.#pending) return { octets, facts: await facts, body: last }
+    const found = this.#index
+      .end(last, recipients)
+      .catch((reason: Error) => asFound(this.#scan(octets.size, reason), recipients))
+    if (!this.#pending) return { octets, found: await found, body: last }
     await this.#pending.write(last)
-    return { octets, facts: await facts, body: this.#pending }
+    return { octets, found: await found, body: this.#pending }
   }
 
   discard(): void {

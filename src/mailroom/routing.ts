@@ -7,7 +7,8 @@ import { foldInboxName } from './inbox-name.js'
 
 export interface RoutingFacts {
   readonly envelope: Envelope
-  readonly headers: readonly HeaderField[]
+  /** the inbox that the header names, see `namedInbox` */
+  readonly namedInbox: string | undefined
   /** the inbox that the listener was opened for */
   readonly listenerInbox: InboxName | undefined
   /** the SMTP AUTH user name */
@@ -40,11 +41,15 @@ export const inboxOfRecipient = (
   inboxDomains: readonly string[],
 ): InboxName => (routeBySubdomain(address, inboxDomains) ?? routeForOthers({ user })).inbox
 
-const routeForAll = ({ listenerInbox, headers }: RoutingFacts): Route | undefined => {
-  if (listenerInbox) return { inbox: listenerInbox, routedBy: 'listener' }
+/** What the first X-Mailhold-Inbox field says, if anything. */
+export function namedInbox(headers: readonly HeaderField[]): string | undefined {
   const field = headers.find(({ name }) => name.toLowerCase() === 'x-mailhold-inbox')
-  const name = field?.value.trim() ?? ''
-  return name === '' ? undefined : { inbox: foldInboxName(name), routedBy: 'header' }
+  return field?.value.trim() || undefined
+}
+
+const routeForAll = ({ listenerInbox, namedInbox }: RoutingFacts): Route | undefined => {
+  if (listenerInbox) return { inbox: listenerInbox, routedBy: 'listener' }
+  return namedInbox === undefined ? undefined : { inbox: foldInboxName(namedInbox), routedBy: 'header' }
 }
 
 const routeForOthers = ({ user }: Pick<RoutingFacts, 'user'>): Route =>

@@ -45,18 +45,3 @@ export interface Message {
   readonly sha256: string
   readonly facts: MailFacts
 }
-
-/** What is written in one transaction when a message is kept. */
-export interface NewMessage {
-  readonly id: MessageId
-  /** milliseconds since 1970 */
-  readonly receivedAt: number
-  readonly envelope: Envelope
-  readonly deliveries: readonly Delivery[]
-  readonly origin: Origin
-  readonly size: number
-  readonly crlfSize: number
-  readonly sha256: string
-  readonly facts: MailFacts
-  readonly tags: readonly string[]
-}

@@ -1,7 +1,6 @@
 // The addresses of a message as lists show them: header fields, and recipients whom only the envelope names.
 
 import type { Address, MailFacts } from '../model/facts.js'
-import type { NewMessage } from '../model/message.js'
 import { fold } from './facets.js'
 
 /** Addresses of each kind that a list shows; the whole message has them all. Keeps a page of hostile mail small. */
@@ -40,12 +39,9 @@ export const addressesOf = (facts: MailFacts, recipients: readonly string[]): Li
   recipients,
 })
 
-export function encodeAddresses({ facts, envelope }: NewMessage): string {
-  const all = addressesOf(
-    facts,
-    envelope.to.map(({ address }) => address),
-  )
-  return JSON.stringify({
+/** As the column holds them: bounded. */
+export const encodeAddresses = (all: ListedAddresses): string =>
+  JSON.stringify({
     from: all.from.slice(0, listedAtMost),
     to: all.to.slice(0, listedAtMost),
     cc: all.cc.slice(0, listedAtMost),
@@ -53,4 +49,3 @@ export function encodeAddresses({ facts, envelope }: NewMessage): string {
     replyTo: all.replyTo.slice(0, listedAtMost),
     recipients: all.recipients.slice(0, listedAtMost),
   } satisfies ListedAddresses)
-}

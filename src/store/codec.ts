@@ -31,7 +31,7 @@ export const unpack = (stored: Stored): Uint8Array =>
   stored.codec === codec.deflateRaw ? inflateRawSync(stored.octets) : stored.octets
 
 /** A value as packed JSON in one blob, its codec in the first octet. */
-export function packJson(value: unknown): Uint8Array {
+export function packJson(value: unknown): Uint8Array<ArrayBuffer> {
   const stored = pack(Buffer.from(JSON.stringify(value)))
   const blob = new Uint8Array(stored.octets.byteLength + 1)
   blob[0] = stored.codec

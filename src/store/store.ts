@@ -1,11 +1,13 @@
 // The face of the store: asynchronous, free of any database's words, and the same for every kind of store.
 
 import type { Change, Place } from '../model/change.js'
+import type { Delivery, Envelope } from '../model/envelope.js'
 import type { InboxName, MessageId, SessionId } from '../model/ids.js'
-import type { Message, MessageSummary, NewMessage } from '../model/message.js'
-import type { Protocol, SessionRecord } from '../model/session.js'
+import type { Message, MessageSummary } from '../model/message.js'
+import type { Origin, Protocol, SessionRecord } from '../model/session.js'
 import type { InboxStats, RetentionLimits, StoreStats } from '../model/stats.js'
 import type { Expression } from '../query/syntax.js'
+import type { PreparedFacts } from './prepare-facts.js'
 
 /** Which messages are meant. Every member that is present must hold; an empty selection is all messages. */
 export interface Selection {
@@ -45,6 +47,22 @@ export interface PendingBody {
   write(octets: Uint8Array<ArrayBuffer>): Promise<void>
   /** Forgets everything written. */
   discard(): void
+}
+
+/** What is written in one transaction when a message is kept. */
+export interface NewMessage {
+  readonly id: MessageId
+  /** milliseconds since 1970 */
+  readonly receivedAt: number
+  readonly envelope: Envelope
+  readonly deliveries: readonly Delivery[]
+  readonly origin: Origin
+  readonly size: number
+  readonly crlfSize: number
+  readonly sha256: string
+  /** made by `prepareFacts`; their buffer is taken over */
+  readonly facts: PreparedFacts
+  readonly tags: readonly string[]
 }
 
 /** What `keep` tells after the commit. */

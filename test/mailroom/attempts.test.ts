@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { createAttempts, type EndedAttempt } from '#mailhold/mailroom/attempts.js'
 import { asSessionId } from '#mailhold/model/ids.js'
 import type { Message } from '#mailhold/model/message.js'
-import { message } from '../store/mail.js'
+import { factsOf, message } from '../store/mail.js'
 
 const sessionId = asSessionId('s1')
 const attempt = (at: number, reply = '451 4.3.0 try later'): EndedAttempt => {
@@ -12,8 +12,8 @@ const attempt = (at: number, reply = '451 4.3.0 try later'): EndedAttempt => {
 
 /** A kept message; only what attempts look at is real. */
 function kept(id: string, messageId: string | undefined, via = 'smtp'): Message {
-  const { origin, facts, ...made } = message(id, { receivedAt: 5 })
-  const { messageId: _, ...others } = facts
+  const { origin, facts: _prepared, ...made } = message(id, { receivedAt: 5 })
+  const { messageId: _, ...others } = factsOf()
   return {
     ...made,
     summary: { ...made, seq: 1 } as unknown as Message['summary'],

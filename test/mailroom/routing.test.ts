@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { route } from '#mailhold/mailroom/routing.js'
+import { namedInbox, route } from '#mailhold/mailroom/routing.js'
 import type { InboxName } from '#mailhold/model/ids.js'
 
 const envelope = (...to: string[]) => ({
@@ -11,7 +11,7 @@ const routed = (facts: Partial<Parameters<typeof route>[0]>) =>
   route(
     {
       envelope: envelope('ada@example.com'),
-      headers: [],
+      namedInbox: undefined,
       listenerInbox: undefined,
       user: undefined,
       ...facts,
@@ -36,7 +36,7 @@ describe('a copy lands in', () => {
 
   test('the inbox of the header before that of the sub-domain, for every recipient', () => {
     const deliveries = routed({
-      headers: [header('x-mailhold-INBOX', ' Staging ')],
+      namedInbox: namedInbox([header('x-mailhold-INBOX', ' Staging ')]),
       envelope: envelope('ada@w1.mailhold.test', 'bob@w2.mailhold.test'),
     })
 
@@ -46,7 +46,7 @@ describe('a copy lands in', () => {
   test('the inbox of the listener before everything else', () => {
     const deliveries = routed({
       listenerInbox: 'qa' as InboxName,
-      headers: [header('X-Mailhold-Inbox', 'other')],
+      namedInbox: 'other',
     })
 
     expect(deliveries).toEqual([{ inbox: 'qa', routedBy: 'listener', recipients: [0] }])

@@ -4,11 +4,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Change } from '#mailhold/model/change.js'
+import type { MailFacts } from '#mailhold/model/facts.js'
 import { asInboxName, asMessageId, asSessionId, type InboxName, type MessageId } from '#mailhold/model/ids.js'
-import type { NewMessage } from '#mailhold/model/message.js'
 import type { SessionRecord } from '#mailhold/model/session.js'
 import { openStore } from '#mailhold/store/open-store.js'
-import type { Store, StoreOptions } from '#mailhold/store/store.js'
+import { prepareFacts } from '#mailhold/store/prepare-facts.js'
+import type { NewMessage, Store, StoreOptions } from '#mailhold/store/store.js'
 
 export const id = (text: string): MessageId => {
   const made = asMessageId(text)
@@ -30,7 +31,7 @@ export interface Sketch {
   readonly recipients?: readonly string[]
   readonly size?: number
   readonly tags?: readonly string[]
-  readonly facts?: Partial<NewMessage['facts']>
+  readonly facts?: Partial<MailFacts>
 }
 
 export function message(name: string, sketch: Sketch = {}): NewMessage {
@@ -69,37 +70,42 @@ export function message(name: string, sketch: Sketch = {}): NewMessage {
     crlfSize: size + 2,
     sha256: 'ab'.repeat(32),
     tags: sketch.tags ?? [],
-    facts: {
-      headerSize: 5,
-      headers: [{ name: 'Subject', value: 'Your order', raw: ' Your order' }],
-      subject: 'Your order',
-      from: [{ name: 'Shop', address: 'shop@example.com' }],
-      to: [{ name: 'Ada', address: 'ada@example.com' }],
-      cc: [],
-      bcc: [],
-      replyTo: [],
-      root: {
-        path: '1',
-        contentType: 'text/plain',
-        parameters: [['charset', 'utf-8']],
-        encoding: '7bit',
-        start: 0,
-        bodyStart: 5,
-        end: size,
-        children: [],
-      },
-      textParts: ['1'],
-      htmlParts: [],
-      visibleText: 'Thank you for your order.',
-      textTruncated: false,
-      snippet: 'Thank you for your order.',
-      attachments: [],
-      links: [],
-      codes: [],
-      images: [],
-      problems: [],
-      ...sketch.facts,
+    facts: prepareFacts(factsOf(sketch), recipients),
+  }
+}
+
+/** What the octets of a sketched message say. */
+export function factsOf(sketch: Sketch = {}): MailFacts {
+  return {
+    headerSize: 5,
+    headers: [{ name: 'Subject', value: 'Your order', raw: ' Your order' }],
+    subject: 'Your order',
+    from: [{ name: 'Shop', address: 'shop@example.com' }],
+    to: [{ name: 'Ada', address: 'ada@example.com' }],
+    cc: [],
+    bcc: [],
+    replyTo: [],
+    root: {
+      path: '1',
+      contentType: 'text/plain',
+      parameters: [['charset', 'utf-8']],
+      encoding: '7bit',
+      start: 0,
+      bodyStart: 5,
+      end: sketch.size ?? 10,
+      children: [],
     },
+    textParts: ['1'],
+    htmlParts: [],
+    visibleText: 'Thank you for your order.',
+    textTruncated: false,
+    snippet: 'Thank you for your order.',
+    attachments: [],
+    links: [],
+    codes: [],
+    images: [],
+    problems: [],
+    ...sketch.facts,
   }
 }
 

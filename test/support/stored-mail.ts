@@ -8,6 +8,7 @@ import type { Delivery } from '#mailhold/model/envelope.js'
 import type { MailFacts } from '#mailhold/model/facts.js'
 import { asInboxName, asMessageId, asSessionId, freshId, type MessageId } from '#mailhold/model/ids.js'
 import { openStore } from '#mailhold/store/open-store.js'
+import { prepareFacts } from '#mailhold/store/prepare-facts.js'
 import type { Store } from '#mailhold/store/store.js'
 import { crlfForm } from './memory-maildrops.js'
 
@@ -76,7 +77,7 @@ async function keep(
       size: octets.length,
       crlfSize: crlfForm(octets).length,
       sha256: createHash('sha256').update(octets).digest('hex'),
-      facts: noFacts,
+      facts: prepareFacts(noFacts, recipients),
       tags: [],
     },
     new Uint8Array(octets),

@@ -1,7 +1,6 @@
 // Shares parsing among threads so that a message that takes long delays nobody else, and gives it up after its time.
 
-import type { MailFacts } from '../../model/facts.js'
-import type { ParserAnswer } from './messages.js'
+import type { Found, ParserAnswer } from './messages.js'
 import { type Piece, startThread, type ThreadHandle } from './thread-handle.js'
 
 /** Pieces posted to a thread before it answered: one under work, one behind it, so that it never idles. */
@@ -18,8 +17,8 @@ export class ParserGaveUp extends Error {
 export interface IndexJob {
   /** Takes one piece of the message; resolves when the next may come. The octets are copied. */
   feed(octets: Uint8Array): Promise<void>
-  /** Gives the last piece. Rejects with ParserGaveUp. */
-  end(octets: Uint8Array): Promise<MailFacts>
+  /** Gives the last piece, and the envelope's recipients. Rejects with ParserGaveUp. */
+  end(octets: Uint8Array, recipients: readonly string[]): Promise<Found>
   forget(): void
 }
 
@@ -68,20 +67,20 @@ class Pool implements ParserPool {
   index({ smtpUtf8 }: { readonly smtpUtf8: boolean }): IndexJob {
     const job = this.#job()
     let pieces = 0
-    const send = async (octets: Uint8Array, last: boolean): Promise<ParserAnswer> => {
-      const whole = last && pieces === 0
+    const send = async (octets: Uint8Array, last?: readonly string[]): Promise<ParserAnswer> => {
+      const whole = last !== undefined && pieces === 0
       pieces += 1
       const request = { kind: 'feed', job: job.id, smtpUtf8, octets, last } as const
       return this.#send(job, request, whole)
     }
     return {
       feed: async (octets) => {
-        await send(octets, false)
+        await send(octets)
       },
-      end: async (octets) => {
+      end: async (octets, recipients) => {
         try {
-          const answer = await send(octets, true)
-          if (answer.kind === 'facts') return answer.facts
+          const answer = await send(octets, recipients)
+          if (answer.kind === 'found') return answer.found
           throw new ParserGaveUp(
             answer.kind === 'failed' ? answer.reason : `unexpected answer ${answer.kind}`,
           )

@@ -4,6 +4,7 @@ import { parentPort } from 'node:worker_threads'
 import { decodeText } from '../../mail/decode-part.js'
 import { createIndexer, type Indexer } from '../../mail/index-message.js'
 import { safeHtml } from '../../mail/safe-html.js'
+import { asFound } from './found.js'
 import type { ParserAnswer, ParserRequest } from './messages.js'
 
 const indexers = new Map<number, Indexer>()
@@ -17,7 +18,7 @@ const feed = (request: Extract<ParserRequest, { kind: 'feed' }>): ParserAnswer =
     return { kind: 'fed', job }
   }
   indexers.delete(job)
-  return { kind: 'facts', job, facts: indexer.end() }
+  return { kind: 'found', job, found: asFound(indexer.end(), last) }
 }
 
 type Answered = Exclude<ParserRequest, { kind: 'forget' }>
@@ -38,8 +39,11 @@ const answer = (request: Answered): ParserAnswer => {
   }
 }
 
+const give = (answered: ParserAnswer): void =>
+  parentPort?.postMessage(answered, answered.kind === 'found' ? [answered.found.facts.packed.buffer] : [])
+
 parentPort?.on('message', (request: ParserRequest) => {
   if (request.kind === 'forget') indexers.delete(request.job)
-  else parentPort?.postMessage(answer(request))
+  else give(answer(request))
 })
 parentPort?.postMessage({ kind: 'ready' } satisfies ParserAnswer)

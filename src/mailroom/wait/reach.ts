@@ -32,7 +32,12 @@ export function mayReach(
   if (inbox === undefined) return true
   if (inbox === 'none') return false
   if (recipients.length === 0 && !listenerInbox) return true
-  const facts = { envelope: { from, to: recipients }, headers: [], listenerInbox, user: origin.auth?.user }
+  const facts = {
+    envelope: { from, to: recipients },
+    namedInbox: undefined,
+    listenerInbox,
+    user: origin.auth?.user,
+  }
   return route(facts, inboxDomains).some((delivery) => delivery.inbox === inbox)
 }
 
@@ -45,7 +50,7 @@ export function mayConcern(
   if (inbox === undefined) return true
   const from = { address: '', raw: '', parameters: [] }
   const to = [{ address: recipient, raw: recipient, parameters: [] }]
-  const facts = { envelope: { from, to }, headers: [], listenerInbox: undefined, user: undefined }
+  const facts = { envelope: { from, to }, namedInbox: undefined, listenerInbox: undefined, user: undefined }
   return route(facts, inboxDomains).every(
     (delivery) => delivery.inbox === inbox || delivery.routedBy !== 'subdomain',
   )

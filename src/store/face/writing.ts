@@ -64,13 +64,13 @@ export function openWriting(writer: WriterEnd, reading: Reading, space: Space): 
       if (body instanceof Uint8Array) {
         space.spend(body.byteLength)
         const own = owned(body)
-        return thread.call('keep', [message, own], [own.buffer])
+        return thread.call('keep', [message, own], [own.buffer, message.facts.packed.buffer])
       }
       if (!(body instanceof ArrivingBody))
         throw new MailholdError('storeFailed', 'that body is of another store')
       try {
         await body.finish()
-        return await thread.call('keep', [message, body.token])
+        return await thread.call('keep', [message, body.token], [message.facts.packed.buffer])
       } catch (error) {
         body.discard()
         throw error

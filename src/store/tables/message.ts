@@ -1,10 +1,8 @@
 // Table message: what is written of a new message. How it is read stands in `summary.ts` and `whole-message.ts`.
 
 import type { Database, Statement } from 'better-sqlite3'
-import type { NewMessage } from '../../model/message.js'
-import { encodeAddresses } from '../addresses.js'
-import { packJson } from '../codec.js'
 import { sql } from '../sql.js'
+import type { NewMessage } from '../store.js'
 
 const insert = sql`insert into message (
   seq, id, body, kept_at, received_at, size, crlf_size, stored_size, sha256, subject, snippet, date, addresses,
@@ -66,9 +64,8 @@ export function messageTable(db: Database) {
   return {
     insert(message: NewMessage, { seq, body, keptAt, bodyStored }: Placement): void {
       const { facts, origin, envelope } = message
-      const packed = packJson(facts)
-      const stored =
-        bodyStored + packed.byteLength + rowCost + Math.ceil(facts.visibleText.length * indexCost)
+      const { packed, words } = facts
+      const stored = bodyStored + packed.byteLength + rowCost + Math.ceil(words.body.length * indexCost)
       statements.insert.run(
         seq,
         message.id,
@@ -82,9 +79,9 @@ export function messageTable(db: Database) {
         facts.subject,
         facts.snippet,
         facts.date ?? null,
-        encodeAddresses(message),
-        facts.attachments.length,
-        facts.problems.length,
+        facts.addresses,
+        facts.attachmentCount,
+        facts.problemCount,
         envelope.from.address,
         envelope.from.raw,
         JSON.stringify(envelope.from.parameters),

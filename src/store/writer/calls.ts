@@ -2,10 +2,9 @@
 
 import type { Change } from '../../model/change.js'
 import type { InboxName, MessageId } from '../../model/ids.js'
-import type { NewMessage } from '../../model/message.js'
 import type { SessionRecord } from '../../model/session.js'
 import type { RetentionLimits } from '../../model/stats.js'
-import type { Commit, Copy, InboxRow, Marks } from '../store.js'
+import type { Commit, Copy, InboxRow, Marks, NewMessage } from '../store.js'
 
 export interface WriterOptions {
   readonly folder: string

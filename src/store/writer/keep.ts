@@ -1,8 +1,7 @@
 // Keeping a message: all its rows, in the transaction under way.
 
 import { MailholdError } from '../../model/errors.js'
-import type { NewMessage } from '../../model/message.js'
-import type { Commit } from '../store.js'
+import type { Commit, NewMessage } from '../store.js'
 import { chunkSize } from '../tables/chunk.js'
 import { indexRow } from '../tables/search-index.js'
 import type { Token } from './calls.js'

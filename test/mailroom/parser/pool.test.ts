@@ -9,7 +9,7 @@ const start = (options: Partial<Parameters<typeof createParserPool>[0]> = {}) =>
 afterEach(() => pool.close())
 
 const mail = (subject: string, body = 'hello\r\n') => Buffer.from(`Subject: ${subject}\r\n\r\n${body}`)
-const index = (octets: Uint8Array) => pool.index({ smtpUtf8: false }).end(octets)
+const index = async (octets: Uint8Array) => (await pool.index({ smtpUtf8: false }).end(octets, [])).facts
 
 describe('the parser pool', () => {
   test('gives each message its own facts, however many come at once', async () => {
@@ -27,9 +27,9 @@ describe('the parser pool', () => {
     for (const { subject, job } of jobs) await job.feed(mail(subject, ''))
     for (const { subject, job } of jobs) await job.feed(Buffer.from(`text of ${subject}\r\n`))
 
-    const facts = await Promise.all(jobs.map(({ job }) => job.end(new Uint8Array(0))))
+    const found = await Promise.all(jobs.map(({ job }) => job.end(new Uint8Array(0), [])))
 
-    expect(facts.map(({ subject, snippet }) => [subject, snippet])).toEqual([
+    expect(found.map(({ facts: { subject, snippet } }) => [subject, snippet])).toEqual([
       ['one', 'text of one'],
       ['two', 'text of two'],
       ['three', 'text of three'],

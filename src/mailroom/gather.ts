@@ -4,17 +4,21 @@
 export const bufferSize = 256 * 1024
 const firstBufferSize = 32 * 1024
 
+/** Buffers of small messages that wait for the next message, so that most messages need no new one. */
+const sparesAtMost = 32
+const spares: Uint8Array<ArrayBuffer>[] = []
+
 export interface Gatherer {
   /** Copies what fits; returns how many octets that was. */
   add(octets: Uint8Array): number
   readonly isFull: boolean
-  /** What was gathered since the last call; the memory is the caller's from now on. */
+  /** What was gathered since the last call, in a buffer that holds nothing else and is the caller's from now on. */
   take(): Uint8Array<ArrayBuffer>
 }
 
 /** The first buffer is small and grows, because most messages are small; later ones are whole. */
 export function createGatherer(): Gatherer {
-  let buffer = new Uint8Array(firstBufferSize)
+  let buffer = spares.pop() ?? new Uint8Array(firstBufferSize)
   let used = 0
   const makeRoom = (wanted: number): void => {
     if (buffer.length === bufferSize || used + wanted <= buffer.length) return
@@ -35,7 +39,9 @@ export function createGatherer(): Gatherer {
       return used === bufferSize
     },
     take() {
-      const taken = buffer.subarray(0, used)
+      const taken = used === buffer.length ? buffer : buffer.slice(0, used)
+      if (taken !== buffer && buffer.length === firstBufferSize && spares.length < sparesAtMost)
+        spares.push(buffer)
       buffer = new Uint8Array(0)
       used = 0
       return taken

@@ -74,13 +74,14 @@ class StreamingIntake implements Intake {
     const octets = this.#counter.end()
     const last = this.#gatherer.take()
     await this.#flowing
-    if (this.#head.length === 0) this.#head = last.slice(0, headKept)
-    const found = this.#index
+    if (this.#head.length === 0) this.#head = last.subarray(0, headKept)
+    // The store takes the buffer over: the index must have read it by then.
+    const found = await this.#index
       .end(last, recipients)
       .catch((reason: Error) => asFound(this.#scan(octets.size, reason), recipients))
-    if (!this.#pending) return { octets, found: await found, body: last }
+    if (!this.#pending) return { octets, found, body: last }
     await this.#pending.write(last)
-    return { octets, found: await found, body: this.#pending }
+    return { octets, found, body: this.#pending }
   }
 
   discard(): void {

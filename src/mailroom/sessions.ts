@@ -31,7 +31,7 @@ export function createSessions(store: Store, { onEnded, onLost }: SessionListene
     timer = undefined
     const records = ended
     ended = []
-    await Promise.all(records.map((record) => store.putSession(record).catch(onLost)))
+    if (records.length > 0) await store.putSessions(records).catch(onLost)
   }
   return {
     get openCount() {

@@ -130,7 +130,8 @@ export interface Store {
   putInbox(inbox: InboxRow): Promise<Commit>
   /** Removes an inbox and its deliveries; a message goes with its last delivery. */
   removeInbox(name: InboxName): Promise<Commit>
-  putSession(session: SessionRecord): Promise<void>
+  /** Stores what was said on connections that ended; mail that arrives meanwhile goes first. */
+  putSessions(sessions: readonly SessionRecord[]): Promise<void>
   /** Applies retention once; resolves with the `deleted` changes. Also run by itself after commits. */
   retain(now: number): Promise<Commit>
   /** Octets that may still be announced to be taken in before MAIL must be refused; negative when full. */

@@ -34,3 +34,15 @@ test('what was taken does not change when more is added', () => {
 
   expect([...taken]).toEqual([1, 2, 3])
 })
+
+test('the buffer of one message serves the next without showing through', () => {
+  const first = createGatherer()
+  first.add(Uint8Array.of(1, 2, 3))
+  const taken = first.take()
+  const second = createGatherer()
+  second.add(Uint8Array.of(7))
+
+  expect([...taken]).toEqual([1, 2, 3])
+  expect(taken.buffer.byteLength).toBe(3)
+  expect([...second.take()]).toEqual([7])
+})

@@ -20,13 +20,16 @@ export type Writing = Pick<
   | 'hide'
   | 'putInbox'
   | 'removeInbox'
-  | 'putSession'
+  | 'putSessions'
   | 'retain'
   | 'probe'
 >
 
 /** Ids that one call to the writer names: mail that arrives meanwhile waits no longer than these take. */
 const idsAtOnce = 100
+
+/** Sessions that one call to the writer stores, for the same reason. */
+const sessionsAtOnce = 32
 
 export function openWriting(writer: WriterEnd, reading: Reading, space: Space): Writing {
   const { thread } = writer
@@ -49,7 +52,7 @@ export function openWriting(writer: WriterEnd, reading: Reading, space: Space): 
     const changes: Change[] = []
     const slices = isIdsOnly(selection) ? [selection.ids] : reading.idsUpTo(selection, writer.newestSeq)
     for await (const ids of slices) {
-      for (const some of inSlices(ids)) changes.push(...(await act(some)).changes)
+      for (const some of inSlices(ids, idsAtOnce)) changes.push(...(await act(some)).changes)
     }
     return { changes }
   }
@@ -83,7 +86,10 @@ export function openWriting(writer: WriterEnd, reading: Reading, space: Space): 
     hide: (maildrop, ids) => thread.call('hide', [maildrop, ids]),
     putInbox: (inbox) => thread.call('putInbox', [inbox]),
     removeInbox: (name) => untilDone(() => thread.call('removeInbox', [name])),
-    putSession: (session) => thread.call('putSession', [session]),
+    async putSessions(sessions) {
+      const slices = [...inSlices(sessions, sessionsAtOnce)]
+      await Promise.all(slices.map((some) => thread.call('putSessions', [some])))
+    },
     retain: (now) => untilDone(() => thread.call('retain', [now])),
     probe: () => thread.call('probe', []),
   }
@@ -92,8 +98,8 @@ export function openWriting(writer: WriterEnd, reading: Reading, space: Space): 
 const isIdsOnly = (selection: Selection): selection is Selection & { readonly ids: readonly MessageId[] } =>
   selection.ids !== undefined && !selection.inbox && !selection.query && !selection.after && !selection.before
 
-function* inSlices(ids: readonly MessageId[]): Generator<readonly MessageId[]> {
-  for (let start = 0; start < ids.length; start += idsAtOnce) yield ids.slice(start, start + idsAtOnce)
+function* inSlices<Item>(items: readonly Item[], size: number): Generator<readonly Item[]> {
+  for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size)
 }
 
 async function untilDone(step: () => Promise<Slice>): Promise<Commit> {

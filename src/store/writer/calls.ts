@@ -38,7 +38,7 @@ export type WriterWork = {
   hide(maildrop: string, ids: readonly MessageId[]): void
   putInbox(inbox: InboxRow): Commit
   removeInbox(name: InboxName): Slice
-  putSession(session: SessionRecord): void
+  putSessions(sessions: readonly SessionRecord[]): void
   retain(now: number): Slice
   probe(): void
 }

@@ -22,7 +22,9 @@ export const handlers = (work: Work, retention: Retention): WriterWork => ({
     return { changes: [work.ledger.record({ kind: 'inbox', inboxes: [inbox.name] })] }
   },
   removeInbox: (name) => removeInbox(work, name),
-  putSession: (session) => work.tables.sessions.put(session),
+  putSessions(sessions) {
+    for (const session of sessions) work.tables.sessions.put(session)
+  },
   retain: (now) => retention.step(now),
   probe: () => probe(work),
 })

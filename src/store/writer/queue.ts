@@ -9,32 +9,42 @@ const chunkOctetsAtMost = 1024 * 1024
 const smallAtMost = 256
 const smallOctetsAtMost = 8 * 1024 * 1024
 
-/** All that is small comes first, then a bounded number of chunks; each kind in the order of its arrival. */
+/** All that is small comes first, then a bounded number of chunks, and one call of session records; each kind in the order of its arrival. */
 export class Queue {
   #small: Request[] = []
   #chunks: Request[] = []
+  #records: Request[] = []
   #close: Request | undefined
 
   get isEmpty(): boolean {
-    return this.#small.length === 0 && this.#chunks.length === 0 && !this.#close
+    return this.#isDone && !this.#close
+  }
+
+  get #isDone(): boolean {
+    return this.#small.length === 0 && this.#chunks.length === 0 && this.#records.length === 0
   }
 
   add(request: Request): void {
     if (request.call === 'close') this.#close = request
     else if (request.call === 'chunk') this.#chunks.push(request)
+    else if (request.call === 'putSessions') this.#records.push(request)
     else this.#small.push(request)
   }
 
   /** Takes the call to close out, once everything that waited before it is done. */
   takeClose(): Request | undefined {
-    return this.#small.length === 0 && this.#chunks.length === 0 ? this.#close : undefined
+    return this.#isDone ? this.#close : undefined
   }
 
   /** Takes the next group out. */
   take(): readonly Request[] {
     const small = fitting(this.#small, smallAtMost, smallOctetsAtMost)
     const chunks = fitting(this.#chunks, smallAtMost, chunkOctetsAtMost)
-    const group = [...this.#small.slice(0, small), ...this.#chunks.slice(0, chunks)]
+    const group = [
+      ...this.#small.slice(0, small),
+      ...this.#chunks.slice(0, chunks),
+      ...this.#records.splice(0, 1),
+    ]
     this.#small = this.#small.slice(small)
     this.#chunks = this.#chunks.slice(chunks)
     return group

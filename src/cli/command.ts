@@ -1,6 +1,7 @@
 // What a command is, and what it is given.
 
 import type { Machine, OptionTable } from '../config/option.js'
+import type { Signals } from './signals.js'
 import type { Terminal } from './terminal.js'
 
 /** How a command ended, for scripts. */
@@ -13,6 +14,8 @@ export interface Surroundings {
   readonly terminal: Terminal
   /** Resolves when the process is asked to stop; from then on it does not stop by itself. */
   readonly askedToStop: () => Promise<unknown>
+  /** for a command that passes them on */
+  readonly signals: Signals
 }
 
 export interface Invocation extends Surroundings {

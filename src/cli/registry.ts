@@ -16,6 +16,26 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/serve.js')).serve,
   },
   {
+    name: 'run',
+    summary: 'run a command with a private server of its own',
+    load: async () => (await import('./commands/run.js')).run,
+  },
+  {
+    name: 'wait',
+    summary: 'wait for a mail, or say why it does not come',
+    load: async () => (await import('./commands/wait.js')).wait,
+  },
+  {
+    name: 'assert',
+    summary: 'hold the expectations of a file against the mail that comes',
+    load: async () => (await import('./commands/assert.js')).assert,
+  },
+  {
+    name: 'cursor',
+    summary: 'print where the order of all mail stands now',
+    load: async () => (await import('./commands/cursor.js')).cursor,
+  },
+  {
     name: 'config',
     summary: 'show every option, its value and where it came from',
     load: async () => (await import('./commands/config.js')).config,

@@ -13,12 +13,14 @@ export interface Call {
   /** the body as it is; its Content-Type stands in `headers` */
   readonly body?: Uint8Array<ArrayBuffer>
   readonly signal?: AbortSignal
+  /** statuses that are answers too, beside the successful ones */
+  readonly answers?: readonly number[]
 }
 
 export interface Transport {
   /** The server's address without credentials and without a slash at its end. */
   readonly url: string
-  /** Resolves with a successful answer. @throws ServerProblem, NoServer, or what `signal` says */
+  /** Resolves with a successful answer, or one of `answers`. @throws ServerProblem, NoServer, or what `signal` says */
   readonly send: (method: string, path: string, call?: Call) => Promise<Response>
   /** The same, read as JSON. */
   readonly json: <Answer>(method: string, path: string, call?: Call) => Promise<Answer>
@@ -49,12 +51,18 @@ export function createTransport({ url: given, fetch: fetchGiven = fetch }: Trans
         throw call.signal?.aborted ? error : new NoServer(url, error)
       },
     )
-    if (!answer.ok) throw new ServerProblem(answer.status, await readProblem(answer))
+    const isAnswer = answer.ok || call.answers?.includes(answer.status)
+    if (!isAnswer) throw new ServerProblem(answer.status, await readProblem(answer))
     return answer
   }
   // the shape is the server's promise: its own schemas checked it on the way out
-  const json = async <Answer>(method: string, path: string, call?: Call): Promise<Answer> =>
-    (await (await send(method, path, call)).json()) as Answer
+  const json = async <Answer>(method: string, path: string, call?: Call): Promise<Answer> => {
+    const answer = await send(method, path, call)
+    return answer.json().catch((error: unknown) => {
+      // the server went away in the middle of its answer
+      throw call?.signal?.aborted ? error : new NoServer(url, error)
+    }) as Promise<Answer>
+  }
   return { url, send, json }
 }
 

@@ -1,0 +1,30 @@
+// `mailhold cursor`: where the order of all mail stands now, for `--after`.
+
+import { choice } from '../../config/kinds/words.js'
+import { option } from '../../config/option.js'
+import { resolve } from '../../config/resolve.js'
+import { type Command, exitCode } from '../command.js'
+import { clientOf, serverOptions } from '../server.js'
+
+const options = {
+  ...serverOptions,
+  reporter: option({
+    group: 'Output',
+    kind: choice('text', 'json'),
+    default: 'text',
+    help: 'how it is told',
+  }),
+}
+
+export const cursor: Command = {
+  usage: 'cursor',
+  about: `Prints the cursor of now, so that a later wait sees only what came afterwards:
+  now=$(mailhold cursor); ./sign-up.sh; mailhold wait --after "$now" subject=Welcome`,
+  options,
+  run: async ({ argv, machine, terminal }) => {
+    const { values } = resolve(options, { argv, machine })
+    const found = await clientOf(values).cursor()
+    await terminal.write(values.reporter === 'json' ? `${JSON.stringify({ cursor: found })}\n` : `${found}\n`)
+    return exitCode.done
+  },
+}

@@ -1,0 +1,47 @@
+// What wait and assert tell, before it takes the form of a reporter.
+
+import type { Explanation } from '../../client/client.js'
+
+/** One expectation and what became of it. */
+export interface Verdict {
+  readonly name: string
+  readonly matched: number
+  /** absent: met */
+  readonly failure?: Explanation
+}
+
+export interface Report {
+  /** `mailhold wait`, or `mailhold assert checkout.yml` */
+  readonly title: string
+  /** the file that the expectations stand in */
+  readonly file?: string
+  readonly pass: boolean
+  readonly waitedMs: number
+  readonly verdicts: readonly Verdict[]
+  /** the whole story for a person */
+  readonly text: string
+  /** the server's answer as it came */
+  readonly answer: unknown
+}
+
+export const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(3)
+
+/** Why an expectation was not met, in a few lines: the numbers, the hints, and what differs in the nearest mail. */
+export function outline({ reason, expected, matched, hints, nearest }: Explanation): string {
+  const [first] = nearest
+  const wrong = first?.criteria.filter(({ pass }) => !pass) ?? []
+  return [
+    `${reason}: expected ${countInWords(expected)}, matched ${matched}`,
+    ...hints,
+    ...(first ? [`nearest: ${first.id} "${first.subject}"`] : []),
+    ...wrong.map(({ path, op, expected, actual, hint }) => {
+      const why = hint === undefined ? '' : ` (${hint})`
+      return `  ${path} ${op} ${JSON.stringify(expected)}, actual ${actual === null ? 'nothing' : JSON.stringify(actual)}${why}`
+    }),
+  ].join('\n')
+}
+
+function countInWords({ min, max }: Explanation['expected']): string {
+  if (max === undefined) return `at least ${min}`
+  return min === max ? `exactly ${min}` : `${min} to ${max}`
+}

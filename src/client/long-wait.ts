@@ -1,0 +1,34 @@
+// A wait that is longer than one call may hold: the same window is asked for again until its own time is over.
+
+/** One call holds so many milliseconds. */
+export const longestCall = 55_000
+
+const units: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000 }
+
+/** Milliseconds; `undefined` for text that the server shall judge. */
+export function milliseconds(text: string): number | undefined {
+  const match = /^(\d{1,9}(?:\.\d{1,3})?)(ms|s|m)$/.exec(text)
+  return match ? Math.round(Number(match[1]) * (units[match[2] ?? ''] ?? 0)) : undefined
+}
+
+/** A time of which one call takes its share. */
+export interface Remaining {
+  /** milliseconds; the share of the call that is made next */
+  readonly share: number
+  /** this call is the last one */
+  readonly isLast: boolean
+}
+
+/** What is left of `total` milliseconds after `elapsed`. */
+export function remaining(total: number, elapsed: number): Remaining {
+  const left = Math.max(0, total - elapsed)
+  return { share: Math.min(left, longestCall), isLast: left <= longestCall }
+}
+
+/** These say that the time of one call was over; every other reason is final. */
+export const isOutOfTime = (reason: string): boolean => ['timeout', 'unsettled', 'barrier'].includes(reason)
+
+/** A remark for the story that the last call tells, which knows only of itself. */
+export function inAll(text: string, waitedMs: number): string {
+  return `${text}\n\nWaited ${Number((waitedMs / 1000).toFixed(1))} s in all, looking at the same mail again.`
+}

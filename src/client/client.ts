@@ -57,6 +57,6 @@ export function createClient(options: TransportOptions): Client {
     ...createMessages(transport),
     ...createSessions(transport),
     ...createInboxes(transport),
-    ...createWaits(transport),
+    ...createWaits(transport, options),
   }
 }

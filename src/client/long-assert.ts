@@ -2,19 +2,19 @@
 
 import type { AssertAnswer } from '../wire/wait.js'
 import type { Assertion, Expectation } from './expectation.js'
-import { inAll, isOutOfTime, longestCall, milliseconds } from './long-wait.js'
+import { inAll, isOutOfTime, milliseconds, usualTimeout } from './long-wait.js'
 
 export interface Asking {
   readonly assert: (request: Assertion) => Promise<AssertAnswer>
   /** where the server begins to look when it is told neither inbox nor place */
   readonly windowNow: () => Promise<string>
+  /** milliseconds */
+  readonly longestCall: number
 }
-
-/** Without a time-out of its own an expectation has so many milliseconds. */
-const usual = 10_000
 
 /** One call where that is enough, else several that look at the same mail. */
 export async function longAssert(request: Assertion, asking: Asking): Promise<AssertAnswer> {
+  const { longestCall } = asking
   const times = timesOf(request)
   if (!times?.some((time) => time > longestCall)) return asking.assert(request)
   const startedAt = performance.now()
@@ -26,14 +26,14 @@ export async function longAssert(request: Assertion, asking: Asking): Promise<As
     const answer = await asking.assert(withTimes(fixed, shares))
     const waitedMs = elapsed()
     const isLast = times.map((time, at) => before + (shares[at] ?? 0) >= time)
-    if (isFinal(answer, isLast) || isLast.every(Boolean)) {
+    if (isFinal(answer, isLast, longestCall) || isLast.every(Boolean)) {
       return { ...answer, waitedMs, ...(!answer.pass && { text: inAll(answer.text, waitedMs) }) }
     }
   }
 }
 
 /** A call whose time was over may have passed before it was quiet; it is asked again. */
-function isFinal(answer: AssertAnswer, isLast: readonly boolean[]): boolean {
+function isFinal(answer: AssertAnswer, isLast: readonly boolean[], longestCall: number): boolean {
   if (answer.pass) return answer.waitedMs < longestCall
   return answer.expectations.some((one, at) => !one.pass && isFinalReason(one.reason, isLast[at] ?? true))
 }
@@ -44,9 +44,10 @@ const isFinalReason = (reason: string, isLast: boolean): boolean =>
 /** Milliseconds for each expectation; `undefined` where something is not as it should be, which the server says. */
 function timesOf({ timeout, expectations }: Assertion): readonly number[] | undefined {
   if (!Array.isArray(expectations)) return undefined
-  const times = expectations.map((one: Partial<Expectation> | null) => {
-    const text = one?.timeout ?? timeout
-    return text === undefined ? usual : typeof text === 'string' ? milliseconds(text) : undefined
+  const times = expectations.map((one: Expectation | null) => {
+    if (typeof one !== 'object' || one === null) return undefined
+    const text: unknown = one.timeout ?? timeout
+    return text === undefined ? usualTimeout : typeof text === 'string' ? milliseconds(text) : undefined
   })
   const known = times.filter((time) => time !== undefined)
   return known.length === times.length ? known : undefined

@@ -1,7 +1,7 @@
 // A wait that is longer than one call may hold: the same window is asked for again until its own time is over.
 
-/** One call holds so many milliseconds. */
-export const longestCall = 55_000
+/** Milliseconds; what a wait has that says nothing of time. */
+export const usualTimeout = 10_000
 
 const units: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000 }
 
@@ -19,8 +19,8 @@ export interface Remaining {
   readonly isLast: boolean
 }
 
-/** What is left of `total` milliseconds after `elapsed`. */
-export function remaining(total: number, elapsed: number): Remaining {
+/** What is left after `elapsed` milliseconds. */
+export function remaining(total: number, elapsed: number, longestCall: number): Remaining {
   const left = Math.max(0, total - elapsed)
   return { share: Math.min(left, longestCall), isLast: left <= longestCall }
 }

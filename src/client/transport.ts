@@ -30,6 +30,8 @@ export interface TransportOptions {
   /** where the server is, with the user name and password for `--http-auth` if need be: `http://ada:secret@localhost:8025` */
   readonly url: string | URL
   readonly fetch?: typeof fetch
+  /** milliseconds that one call of a wait may take; less where a proxy in between is impatient */
+  readonly longestCall?: number
 }
 
 export function createTransport({ url: given, fetch: fetchGiven = fetch }: TransportOptions): Transport {

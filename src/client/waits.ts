@@ -3,8 +3,8 @@
 import type { AssertAnswer, WaitMet, WaitNotMet } from '../wire/wait.js'
 import type { Assertion, Expectation, WaitParameters } from './expectation.js'
 import { longAssert } from './long-assert.js'
-import { inAll, isOutOfTime, milliseconds, remaining } from './long-wait.js'
-import type { Call, Transport } from './transport.js'
+import { inAll, isOutOfTime, milliseconds, remaining, usualTimeout } from './long-wait.js'
+import type { Call, Transport, TransportOptions } from './transport.js'
 
 export type WaitAnswer = WaitMet | WaitNotMet
 
@@ -31,7 +31,13 @@ export interface Waits {
 
 const answers = [422]
 
-export function createWaits(transport: Transport): Waits {
+/** The server holds one call no longer. */
+const held = 55_000
+
+export function createWaits(
+  transport: Transport,
+  { longestCall = held }: Pick<TransportOptions, 'longestCall'>,
+): Waits {
   const { json } = transport
   const post = <Answer>(path: string, body: unknown, options: WaitOptions): Promise<Answer> =>
     json<Answer>('POST', path, { json: body, answers, ...options })
@@ -41,16 +47,17 @@ export function createWaits(transport: Transport): Waits {
     json<WaitAnswer>('GET', '/v1/wait', { query: queryOf(parameters), answers, ...options })
   return {
     wait: (request, options = {}) =>
-      goOn(request.timeout, ({ timeout, after }) =>
+      goOn({ timeout: request.timeout, longestCall }, ({ timeout, after }) =>
         waitOnce({ ...request, ...(timeout && { timeout }), ...(after && { after }) }, options),
       ),
     waitFor: (parameters, options = {}) =>
-      goOn(parameters.find(([name]) => name === 'timeout')?.[1], (next) =>
+      goOn({ timeout: parameters.find(([name]) => name === 'timeout')?.[1], longestCall }, (next) =>
         askOnce(withParameters(parameters, next), options),
       ),
     printed: (value, parameters) => print(transport, value, parameters),
     assert: (request, options = {}) =>
       longAssert(request, {
+        longestCall,
         assert: (body) => post<AssertAnswer>('/v1/assert', body, options),
         windowNow: async () => {
           const asked = { match: {}, timeout: '0s', return: 'summary' } as const
@@ -67,17 +74,22 @@ interface Next {
   readonly after?: string
 }
 
-/** @param timeout as given; one that cannot be read is left to the server, which says so */
+interface Span {
+  /** as given; one that cannot be read is left to the server, which says so */
+  readonly timeout: string | undefined
+  readonly longestCall: number
+}
+
 async function goOn(
-  timeout: string | undefined,
+  { timeout, longestCall }: Span,
   ask: (next: Next) => Promise<WaitAnswer>,
 ): Promise<WaitAnswer> {
-  const total = timeout === undefined ? undefined : milliseconds(timeout)
-  if (total === undefined || remaining(total, 0).isLast) return ask({})
+  const total = timeout === undefined ? usualTimeout : milliseconds(timeout)
+  if (total === undefined || remaining(total, 0, longestCall).isLast) return ask({})
   const startedAt = performance.now()
   let after: string | undefined
   for (;;) {
-    const { share, isLast } = remaining(total, Math.round(performance.now() - startedAt))
+    const { share, isLast } = remaining(total, Math.round(performance.now() - startedAt), longestCall)
     const answer = await ask({ timeout: `${share}ms`, ...(after !== undefined && { after }) })
     const waitedMs = Math.round(performance.now() - startedAt)
     if (isLast || isFinal(answer, share)) return inTotal(answer, waitedMs)

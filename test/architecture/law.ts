@@ -51,6 +51,7 @@ const fences: Readonly<Record<string, readonly string[]>> = {
   'smtp-server': ['smtp'],
   fastify: ['http'],
   typebox: ['http', 'config'],
+  yaml: ['cli'],
   react: ['web'],
   'react-dom': ['web'],
 }

@@ -12,7 +12,7 @@ export function github(
   report: Report,
   { machine, terminal }: Pick<Surroundings, 'machine' | 'terminal'>,
 ): string {
-  const file = machine.env['GITHUB_STEP_SUMMARY']
+  const file = machine.env.GITHUB_STEP_SUMMARY
   if (file) {
     try {
       appendFileSync(file, summaryTable(report))

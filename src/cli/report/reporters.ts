@@ -22,7 +22,7 @@ export const reporterOptions = {
     kind: choice('text', 'json', 'junit', 'github'),
     default: {
       text: 'text; github in GitHub Actions',
-      on: ({ env }) => (env['GITHUB_ACTIONS'] === 'true' ? 'github' : 'text'),
+      on: ({ env }) => (env.GITHUB_ACTIONS === 'true' ? 'github' : 'text'),
     },
     help: 'how the outcome is told',
   }),

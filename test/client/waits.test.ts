@@ -1,0 +1,248 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type RunningMailhold, startMailhold } from '#mailhold/app/start.js'
+import { type Client, createClient, ServerProblem } from '#mailhold/client/client.js'
+
+let server: RunningMailhold
+let client: Client
+/** its waits of more than 200 ms take several calls */
+let impatient: Client
+let calls = 0
+
+beforeAll(async () => {
+  server = await startMailhold({ pop3: 'off' })
+  client = createClient({ url: server.url })
+  impatient = createClient({
+    url: server.url,
+    longestCall: 200,
+    fetch: (...request) => {
+      calls += 1
+      return fetch(...request)
+    },
+  })
+})
+
+afterAll(async () => {
+  await server.stop()
+})
+
+const freshInbox = (): string => `w${randomUUID().slice(0, 8)}`
+const send = (inbox: string, subject = 'Hello', body = 'It works.') =>
+  client.compose({ from: 'app@example.com', to: `ada@${inbox}.mailhold.test`, subject, text: body })
+
+describe('a wait', () => {
+  it('resolves with the mails that came', async () => {
+    const inbox = freshInbox()
+    const waiting = client.wait({ inbox, match: { subject: { contains: 'Hell' } } })
+    const { id } = await send(inbox)
+
+    const answer = await waiting
+
+    expect(answer).toMatchObject({ pass: true, matched: 1, messages: [{ id, subject: 'Hello' }] })
+  })
+
+  it('that is not met is an answer with its story, not an error', async () => {
+    const inbox = freshInbox()
+    await send(inbox)
+
+    const answer = await client.wait({ inbox, match: { subject: 'hello' }, timeout: '0s' })
+
+    expect(answer).toMatchObject({ pass: false, reason: 'timeout', nearest: [{ subject: 'Hello' }] })
+    expect(answer).toHaveProperty('text', expect.stringContaining('differs only in case'))
+  })
+
+  it('with criteria that the server does not know rejects and names them', async () => {
+    const waiting = client.wait({ match: { sbject: 'x' } })
+
+    await expect(waiting).rejects.toThrow(ServerProblem)
+    await expect(waiting).rejects.toMatchObject({ status: 400, problem: { suggestion: 'subject' } })
+  })
+
+  it('leaves a time-out that it cannot read to the server', async () => {
+    await expect(impatient.wait({ match: {}, timeout: 'soon' })).rejects.toMatchObject({
+      status: 400,
+      problem: { path: 'timeout' },
+    })
+  })
+
+  it('ends when its signal says so', async () => {
+    const ending = new AbortController()
+    const waiting = client.wait({ inbox: freshInbox(), match: {} }, { signal: ending.signal })
+    ending.abort(new Error('enough'))
+
+    await expect(waiting).rejects.toThrow('enough')
+  })
+})
+
+describe('a wait that is longer than one call', () => {
+  it('goes on until the mail is there', async () => {
+    const inbox = freshInbox()
+    calls = 0
+    const waiting = impatient.wait({ inbox, match: {}, timeout: '20s' })
+    await expect.poll(() => calls).toBe(3)
+    await send(inbox)
+
+    const answer = await waiting
+
+    expect(answer).toMatchObject({ pass: true, matched: 1, lookedFrom: 'start' })
+    expect(answer.waitedMs).toBeGreaterThanOrEqual(400)
+  })
+
+  it('looks at the same window in every call, so that mail between two calls counts', async () => {
+    const before = Date.now()
+    const subject = randomUUID()
+    calls = 0
+    const waiting = impatient.waitFor([
+      ['subject', subject],
+      ['timeout', '20s'],
+    ])
+    await expect.poll(() => calls).toBe(3)
+    await send(freshInbox(), subject)
+
+    const { lookedFrom } = await waiting
+
+    expect(Date.parse(lookedFrom)).toBeGreaterThan(before - 61_000)
+    expect(Date.parse(lookedFrom)).toBeLessThan(before - 59_000)
+  })
+
+  it('ends at its own time and says how long it waited in all', async () => {
+    calls = 0
+    const answer = await impatient.wait({ inbox: freshInbox(), match: {}, timeout: '500ms' })
+
+    expect(calls).toBe(3)
+    expect(answer).toMatchObject({ pass: false, reason: 'timeout' })
+    expect(answer.waitedMs).toBeGreaterThanOrEqual(500)
+    expect(answer).toHaveProperty('text', expect.stringMatching(/\nWaited 0\.[5-9] s in all/))
+  })
+
+  it('ends at once when nothing can make it good', async () => {
+    const inbox = freshInbox()
+    await send(inbox)
+    calls = 0
+
+    const answer = await impatient.wait({ inbox, match: {}, count: 0, timeout: '20s' })
+
+    expect(answer).toMatchObject({ pass: false, reason: 'tooMany' })
+    expect(calls).toBe(1)
+  })
+
+  it('waits for the whole quiet time before a count is final', async () => {
+    const inbox = freshInbox()
+    await send(inbox)
+
+    const answer = await impatient.wait({ inbox, match: {}, count: 1, settle: '150ms', timeout: '5s' })
+
+    expect(answer).toMatchObject({ pass: true, matched: 1 })
+    expect(answer.waitedMs).toBeGreaterThanOrEqual(150)
+  })
+})
+
+describe('an assertion', () => {
+  it('tells what became of each expectation', async () => {
+    const inbox = freshInbox()
+    await send(inbox, 'Welcome')
+
+    const answer = await client.assert({
+      inbox,
+      timeout: '200ms',
+      expectations: [
+        { name: 'greets', match: { subject: 'Welcome' } },
+        { name: 'bills', match: { subject: 'Invoice' } },
+      ],
+    })
+
+    expect(answer.pass).toBe(false)
+    expect(answer.expectations).toMatchObject([
+      { name: 'greets', pass: true, matched: 1 },
+      { name: 'bills', pass: false, reason: 'timeout' },
+    ])
+  })
+
+  it('that is longer than one call goes on until all is met', async () => {
+    const inbox = freshInbox()
+    const subject = randomUUID()
+    calls = 0
+    const asserting = impatient.assert({
+      timeout: '20s',
+      expectations: [{ match: { subject } }, { inbox, match: { subject: 'Two' } }],
+    })
+    await send(freshInbox(), subject)
+    await expect.poll(() => calls).toBe(4)
+    await send(inbox, 'Two')
+
+    expect(await asserting).toMatchObject({ pass: true, expectations: [{ matched: 1 }, { matched: 1 }] })
+  })
+
+  it('that is longer than one call ends with the first expectation whose own time is over', async () => {
+    calls = 0
+    const answer = await impatient.assert({
+      inbox: freshInbox(),
+      timeout: '20s',
+      expectations: [{ match: {} }, { match: { subject: 'Two' }, timeout: '500ms' }],
+    })
+
+    expect(calls).toBe(3)
+    expect(answer.expectations).toMatchObject([{ pass: false }, { pass: false, reason: 'timeout' }])
+    expect(answer.waitedMs).toBeLessThan(5000)
+  })
+
+  it('without a list of expectations is refused by the server', async () => {
+    const wrong = impatient.assert({ expectations: [JSON.parse('null')], timeout: '20s' })
+
+    await expect(wrong).rejects.toMatchObject({ status: 400, problem: { path: 'expectations[0]' } })
+  })
+})
+
+describe('a printed value', () => {
+  it('is that of the newest match', async () => {
+    const inbox = freshInbox()
+    await send(inbox, 'Your code', 'Your code is 482913.')
+    await send(inbox, 'Your code', 'Your code is 570246.')
+
+    const printed = await client.printed('code', [
+      ['inbox', inbox],
+      ['subject', 'Your code'],
+      ['count', '2'],
+    ])
+
+    expect(printed).toEqual({ found: true, text: '570246' })
+  })
+
+  it('that the mail does not have is told', async () => {
+    const inbox = freshInbox()
+    await send(inbox)
+
+    expect(await client.printed('code', [['inbox', inbox]])).toEqual({
+      found: false,
+      text: expect.stringContaining('no such value'),
+    })
+  })
+})
+
+describe('an inbox of its own', () => {
+  it('is made, found and removed', async () => {
+    const inbox = await client.putInbox({ prefix: 'w3', ttl: '30m' })
+    await send(inbox.name)
+
+    expect(inbox.name).toMatch(/^w3-/)
+    expect((await client.inboxes()).inboxes.map(({ name }) => name)).toContain(inbox.name)
+    expect(await client.removeInbox(inbox.name)).toBe(1)
+    await expect(client.removeInbox(inbox.name)).rejects.toMatchObject({ status: 404 })
+  })
+
+  it('has fault rules that go with it', async () => {
+    const { name } = await client.putInbox()
+    const rule = await client.addFault({
+      where: { inbox: name },
+      stage: 'rcpt',
+      do: { reply: '451 4.3.0 try later' },
+      times: 2,
+    })
+
+    expect(await client.fault(rule.id)).toEqual(rule)
+    expect((await client.faults(name)).faults).toEqual([rule])
+    await client.removeFault(rule.id)
+    expect(await client.removeFaults(name)).toBe(0)
+    expect((await client.faults(name)).faults).toEqual([])
+  })
+})

@@ -6,6 +6,7 @@ import { englishCodes } from './code-fixtures/english-codes.js'
 import { englishPlain } from './code-fixtures/english-plain.js'
 import { europeanCodes } from './code-fixtures/european-codes.js'
 import type { CodeFixture } from './code-fixtures/fixture.js'
+import { lateMails } from './code-fixtures/late-mails.js'
 import { moreCodes } from './code-fixtures/more-codes.js'
 import { morePlain } from './code-fixtures/more-plain.js'
 import { otherPlain } from './code-fixtures/other-plain.js'
@@ -18,6 +19,7 @@ const fixtures = [
   ...englishPlain,
   ...otherPlain,
   ...morePlain,
+  ...lateMails,
 ]
 
 const encodedWord = (text: string) => `=?utf-8?B?${Buffer.from(text).toString('base64')}?=`

@@ -13,7 +13,7 @@ export interface CodeCandidate {
 
 // digits, also in groups; capitals and digits mixed, also in groups; small letters only mixed with digits
 const form =
-  /(?<![\p{L}\p{N}_./@#&=%+€$£¥₹-]|\p{N}[:,]|(?<=\p{N})[ \u00a0])(?:[A-Z]-)?(\d{3}[ \u00a0-]\d{3,4}|\d{2}(?:[ \u00a0-]\d{2}){2,3}|\d(?:[ \u00a0]\d){3,7}|\d{4,8}|(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z\d]{4,10}|[A-Z\d]{3,5}(?:-[A-Z\d]{3,5}){1,2}|(?=[a-z-]{0,20}\d)[a-z\d]{3,10}-[a-z\d]{3,10}|(?=[A-Za-z]{0,11}\d)(?=\d{0,11}[A-Za-z])[A-Za-z\d]{5,12})(?![\p{Ll}\p{Lu}\p{N}_@%€$£¥₹=-]|[/:.]\p{N}|,\p{N}(?!\p{N}*\p{Lo})|[ \u00a0]?(?:€|\$|£|EUR|USD|GBP|CHF|PLN|kr\b|zł|円|元|원)|[ \u00a0]\d)/gu
+  /(?<![\p{L}\p{N}_./@#&=%+€$£¥₹-]|\p{N}[:,]|(?<=\p{N})[ \u00a0])(?:[A-Z]-)?(\d{3}[ \u00a0-]\d{3,4}|\d{4}[ \u00a0-]\d{4}|\d{2}(?:[ \u00a0-]\d{2}){2,3}|\d(?:[ \u00a0]\d){3,7}|\d{4,8}|(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z\d]{4,10}|[A-Z\d]{3,5}(?:-[A-Z\d]{3,5}){1,2}|(?=[a-z-]{0,20}\d)[a-z\d]{3,10}-[a-z\d]{3,10}|(?=[A-Za-z]{0,11}\d)(?=\d{0,11}[A-Za-z])[A-Za-z\d]{5,12})(?![\p{Ll}\p{Lu}\p{N}_@%€$£¥₹=-]|[/:.]\p{N}|,\p{N}(?!\p{N}*\p{Lo})|[ \u00a0]?(?:€|\$|£|EUR|USD|GBP|CHF|PLN|kr\b|zł|円|元|원)|[ \u00a0]\d)/gu
 
 const unitBehind =
   /^[ \u00a0-]?(?:min(?:ute)?s?|minut\p{L}*|hours?|hrs?|stunden?|days?|tagen?|sec(?:ond)?s?|people|items?|points?|km|kg|mb|gb|px|pm|am|uhr|street|st\.|ave|avenue|road|分|時間|小时|分钟|분|年|月|日)(?!\p{L})/iu

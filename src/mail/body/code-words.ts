@@ -11,7 +11,7 @@ export const headStems = new RegExp(
   anyOf(`
     passcode|cod(?:es?|ul)(?![\\p{L}])|code|c[oó]digo|codice|kod|kód|koodi
     \\b(?:otp|pin|mtan|tan|2fa)\\b
-    κωδικ|код|コード|코드|कोड|ओटीपी|رمز|كود|קוד|รหัส|\\bmã(?!\\p{L})|代码|代碼|[证證验驗确認认验态][码碼]
+    κωδικ|код|コード|코드|कोड|ओटीपी|رمز|كود|קוד|รหัส|\\bmã(?!\\p{L})|(?!密)\\p{Script=Han}[码碼]
     ((?:認証|確認|検証|暗証)番号|(?:인증|확인|보안) ?번호|\\bkeys?\\b)
     (pass(?:word|ort|wort|ord)|kennwort|mot de passe|contraseña|clave|senha|token|şifre|hasło|парол|parola|heslo|kata sandi|パスワード|密[码碼]|비밀번호|jelszó)
   `),
@@ -20,7 +20,7 @@ export const headStems = new RegExp(
 
 /** Where a stem may begin: a look that costs little, since every mail is searched and few speak of codes. */
 export const stemStarts =
-  /code|c[oó]d[eiu]|k[oó]o?d|otp|pin|tan|2fa|κωδικ|код|コード|코드|कोड|ओटी|رمز|كود|קוד|รหัส|mã|代[码碼]|[证證验驗确認认認验态密][码碼証]|認証|確認|検証|暗証|인증|확인|보안|key|pass|kennw|mot de|contras|clave|senha|token|şifre|hasło|парол|parola|heslo|kata san|パスワ|비밀|jelsz/gi
+  /code|c[oó]d[eiu]|k[oó]o?d|otp|pin|tan|2fa|κωδικ|код|コード|코드|कोड|ओटी|رمز|كود|קוד|รหัส|mã|[\u3400-\u9fff][码碼]|認証|確認|検証|暗証|인증|확인|보안|key|pass|kennw|mot de|contras|clave|senha|token|şifre|hasło|парол|parola|heslo|kata san|パスワ|비밀|jelsz/gi
 
 /** Beside a head: what a code to be typed is for. */
 export const purposes = new RegExp(
@@ -58,7 +58,7 @@ export const otherPurposes = new RegExp(
     bank|banque|guichet|swift|\\bbic\\b|iban|směrovac|\\bsort\\b|merchant|category|\\bmcc\\b|currency
     error|\\berr\\b|status|exit|return|ошибк|помилк|fehler|erreur|source|exec|исходн|qr|bar(?=code)|conduct|colou?r|farb|\\bhex
     product|produkt|artik|model|sku|serial|fiscal|steuer|employer|order|booking|buchung|reserv|bestell
-    track|trace|seguim|rastre|suivi|spedizion|seuranta|kargo|отслеж|追跡|運単|운송|client|customer|kunden|company|program|商品|产品|產品|製品|会員|店舗|상품|회원
+    track|trace|seguim|rastre|suivi|spedizion|seuranta|kargo|отслеж|追跡|運単|운송|client|customer|kunden|company|program|[号號维維条條形][码碼]|商品|产品|產品|製品|会員|店舗|상품|회원
   `),
   'iu',
 )

@@ -184,9 +184,7 @@ function scoreAfter(candidate: CodeCandidate, { text, heads, at, hasEvidence }: 
   // alone in a line, and the next one speaks of it: `This is your code`, `Enter the code above`
   if (isOwnLine && isOneSentence(between.trimStart())) return isStrong ? 0.8 : hasEvidence ? 0.7 : 0
   if (!isStrong) return 0
-  const isTyped = typeIn.test(text.slice(Math.max(0, start - 24), start))
-  if (isTyped) return 0.75
-  return isOneSentence(between) && between.length < 30 ? 0.6 : 0
+  return typeIn.test(text.slice(Math.max(0, start - 24), start)) ? 0.75 : 0
 }
 
 /** Without any such word: "Use 61920385 to sign in", or a subject that is little but the code. */

@@ -161,7 +161,10 @@ export interface WaitOptions {
   readonly smtpListeners: readonly string[]
 }
 
-/** A mail that matched; `whole` is absent where summaries were asked for, or the mail has gone since. */
+/**
+ * A mail that matched; `whole` is absent where summaries were asked for, or the mail has gone since. Waits that end
+ * with the same mail at about the same time share one `whole`.
+ */
 export interface FoundMail {
   readonly summary: MessageSummary
   readonly whole?: { readonly message: Message; readonly bodies: Bodies }

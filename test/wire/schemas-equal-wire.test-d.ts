@@ -10,6 +10,7 @@ import type * as problemSchema from '#mailhold/http/schema/problem.js'
 import type * as sessionSchema from '#mailhold/http/schema/session.js'
 import type * as statusSchema from '#mailhold/http/schema/status.js'
 import type * as summarySchema from '#mailhold/http/schema/summary.js'
+import type * as waitSchema from '#mailhold/http/schema/wait.js'
 import type * as fault from '#mailhold/wire/fault.js'
 import type * as inbox from '#mailhold/wire/inbox.js'
 import type * as list from '#mailhold/wire/list.js'
@@ -19,6 +20,7 @@ import type * as problem from '#mailhold/wire/problem.js'
 import type * as session from '#mailhold/wire/session.js'
 import type * as status from '#mailhold/wire/status.js'
 import type * as summary from '#mailhold/wire/summary.js'
+import type * as wait from '#mailhold/wire/wait.js'
 
 /** Without `readonly`, which a schema cannot say. */
 type Plain<Type> = Type extends readonly (infer Item)[]
@@ -58,5 +60,8 @@ export type Proofs = Proven<
     Same<Static<typeof inboxSchema.InboxList>, inbox.InboxList>,
     Same<Static<typeof inboxSchema.TagList>, inbox.TagList>,
     Same<Static<typeof inboxSchema.Cursor>, inbox.Cursor>,
+    Same<Static<typeof waitSchema.WaitMet>, wait.WaitMet>,
+    Same<Static<typeof waitSchema.WaitNotMet>, wait.WaitNotMet>,
+    Same<Static<typeof waitSchema.AssertAnswer>, wait.AssertAnswer>,
   ]
 >

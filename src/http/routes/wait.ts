@@ -8,7 +8,7 @@ import { mailPolicy } from '../mail-policy.js'
 import { WaitBody, WaitParameters, waitResponses } from '../schema/wait.js'
 import { readByMailroom } from '../wait/read-by-mailroom.js'
 import { sendText, wantsText, whileConnected } from '../wait/waiting.js'
-import { waitForm } from '../wire-form/wait.js'
+import { waitText } from '../wire-form/wait.js'
 
 const config = { stream: true }
 
@@ -51,7 +51,7 @@ function answer(report: QueryWaitReport, request: FastifyRequest, { reply, conte
   reply.code(answer.pass ? 200 : 422)
   if (print && answer.pass) return sendPrinted(report, reply, context)
   if (print || wantsText(request)) return sendText(reply, text)
-  return waitForm(answer, context.forming)
+  return reply.type('application/json; charset=utf-8').send(waitText(answer, context.forming))
 }
 
 /** The value alone, of the newest match. */

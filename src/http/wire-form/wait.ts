@@ -17,10 +17,26 @@ type Explanation = Pick<NotMet, keyof wire.Explanation>
 export const mailForm = ({ summary, whole }: FoundMail, forming: Forming): Message | Summary =>
   whole ? messageForm(whole.message, whole.bodies, forming) : summaryForm(summary, forming)
 
-export function waitForm(answer: WaitAnswer, forming: Forming): wire.WaitMet | wire.WaitNotMet {
-  if (answer.pass) {
-    return { ...answer, messages: answer.messages.map((mail) => mailForm(mail, forming)) }
-  }
+/** The answer of a wait as JSON text: a thousand waits may end with the same mail, which is made into text once. */
+export function waitText(answer: WaitAnswer, forming: Forming): string {
+  if (!answer.pass) return JSON.stringify(waitForm(answer, forming))
+  const { messages, ...rest } = answer
+  const head: Omit<wire.WaitMet, 'messages'> = rest
+  const texts = messages.map((mail) => mailText(mail, forming))
+  return `${JSON.stringify(head).slice(0, -1)},"messages":[${texts.join(',')}]}`
+}
+
+const made = new WeakMap<object, string>()
+
+function mailText(mail: FoundMail, forming: Forming): string {
+  const known = mail.whole && made.get(mail.whole)
+  if (known !== undefined) return known
+  const text = JSON.stringify(mailForm(mail, forming))
+  if (mail.whole) made.set(mail.whole, text)
+  return text
+}
+
+function waitForm(answer: Extract<WaitAnswer, { pass: false }>, forming: Forming): wire.WaitNotMet {
   const { waitedMs, cursor, lookedFrom, text } = answer
   return { pass: false, waitedMs, ...explanationForm(answer, forming), cursor, lookedFrom, text }
 }

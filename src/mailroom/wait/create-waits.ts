@@ -164,5 +164,5 @@ async function asReturned(
   returns: Plan['returns'],
 ): Promise<FoundMail> {
   const whole = returns === 'full' ? await mails.find(summary.id) : undefined
-  return { summary, ...(whole && { whole: { message: whole.message, bodies: whole.bodies } }) }
+  return { summary, ...(whole && { whole }) }
 }

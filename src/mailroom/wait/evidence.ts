@@ -34,26 +34,38 @@ export interface Found {
   readonly smtpListeners: readonly string[]
 }
 
+/** Nothing is looked up for what was met. */
 export async function evidenceOf(context: ExplainContext, found: Found): Promise<Evidence> {
-  const { look, span, outcome, waitedMs, began } = found
-  const { name: _name, scope } = look.plan
-  const isShort = !outcome.pass && found.tally.matched.length < look.plan.count.min
-  const [tally, strays, keptElsewhere, from] = await Promise.all([
-    outcome.pass ? found.tally : withNearest(context, found),
+  const { look, span, outcome, waitedMs, began, tally } = found
+  const window = { inbox: look.plan.scope.inbox, from: began, began, isDefault: span.isDefault }
+  const known = { outcome, tally, window, waitedMs, strays: [], keptElsewhere: 0, smtp: nothingHappened }
+  if (outcome.pass) return known
+  const isShort = tally.matched.length < look.plan.count.min
+  const [nearer, strays, keptElsewhere, from, smtp] = await Promise.all([
+    withNearest(context, found),
     isShort ? straysOf(context, found) : [],
     isShort ? countElsewhere(context, span) : 0,
-    outcome.pass ? began : timeOf(context, span.from, began),
+    timeOf(context, span.from, began),
+    smtpOf(context, found),
   ])
   return {
-    outcome,
-    tally,
-    window: { inbox: scope.inbox, from, began, isDefault: span.isDefault },
+    ...known,
+    tally: nearer,
+    window: { ...window, from },
     strays,
     keptElsewhere,
-    smtp: await smtpOf(context, found),
-    waitedMs,
+    smtp,
     ...(found.wrong && { wrong: found.wrong }),
   }
+}
+
+const nothingHappened: SmtpHappenings = {
+  listeners: [],
+  sessions: 0,
+  rejected: [],
+  faultsFired: [],
+  openTransactions: 0,
+  problems: [],
 }
 
 /** The store's narrowing left out mails that came near; the newest of all are looked at with their bodies. */

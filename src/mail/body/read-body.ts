@@ -2,6 +2,7 @@
 
 import { isUtf8 } from 'node:buffer'
 import type { Attachment, ImageReference, Link, MailFacts } from '../../model/facts.js'
+import { findCodes } from '../codes/find-codes.js'
 import type { CollectedFields } from '../headers/field-collector.js'
 import { parameter } from '../headers/parameters.js'
 import { limits } from '../limits.js'
@@ -11,7 +12,6 @@ import type { PartNode } from '../tree/part-node.js'
 import type { TreeReader } from '../tree/tree-reader.js'
 import { decodeCharset, isKnownCharset, isUnspecificCharset } from './charset.js'
 import { type BodyUnit, chooseBody, isUnshownAlternative } from './choice.js'
-import { findCodes } from './codes.js'
 import { type HtmlContent, readHtml } from './html-reader.js'
 import { plainLinks } from './plain-links.js'
 
@@ -106,21 +106,28 @@ function linksOf(read: readonly ReadUnit[], problems: ProblemList): Link[] {
       leftOut += content.linksLeftOut
     }
   }
-  const known = new Set(links.map(({ href }) => href))
-  for (const { texts } of read) {
-    for (const { path, text } of texts) {
-      const found = plainLinks(text)
-      leftOut += found.leftOut
-      for (const href of found.hrefs) {
-        // the text of an alternative repeats the links of its HTML
-        if (!known.has(href)) links.push({ text: href, href, part: path })
-        known.add(href)
-      }
-    }
-  }
+  leftOut += addPlainLinks(read, links)
   leftOut += Math.max(0, links.length - limits.links)
   if (leftOut > 0) problems.add('tooManyLinks', leftOut)
   return links.slice(0, limits.links)
+}
+
+/** Gives how many were left out. */
+function addPlainLinks(read: readonly ReadUnit[], links: Link[]): number {
+  let leftOut = 0
+  let known: Set<string> | undefined
+  for (const { path, text } of read.flatMap(({ texts }) => texts)) {
+    const found = plainLinks(text)
+    leftOut += found.leftOut
+    if (found.hrefs.length === 0) continue
+    // the text of an alternative repeats the links of its HTML
+    known ??= new Set(links.map(({ href }) => href))
+    for (const href of found.hrefs) {
+      if (!known.has(href)) links.push({ text: href, href, part: path })
+      known.add(href)
+    }
+  }
+  return leftOut
 }
 
 function imagesOf(read: readonly ReadUnit[], problems: ProblemList): ImageReference[] {

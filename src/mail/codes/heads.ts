@@ -1,6 +1,6 @@
 // Where a text speaks of codes, and of which kind.
 
-import { headStems, onceOnly, otherPurposes, plainBefore, purposes, stemStarts } from './code-words.js'
+import { headStems, onceOnly, otherPurposes, plainBefore, purposes, stemStarts } from './words.js'
 
 /**
  * `strong`: a code to be typed in, by its name; `plain`: "your code" with nothing said; `named`: a code with some name that we do not know;

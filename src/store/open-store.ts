@@ -1,6 +1,7 @@
 // Opens a store: takes the folder, starts the writer, and puts reading and writing together behind one face.
 
-import { chmodSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { MailholdError } from '../model/errors.js'
 import { type Lock, lockFolder } from './face/lock.js'
 import { openReading } from './face/reading.js'
@@ -79,7 +80,7 @@ async function startOrRecover(options: StoreOptions, start: () => WriterEnd): Pr
 
 function makeFolder(folder: string): void {
   try {
-    if (mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined) chmodSync(folder, 0o700)
+    for (const missing of missingFolders(folder)) mkdirSync(missing, { mode: 0o700 })
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     throw new MailholdError(
@@ -89,4 +90,14 @@ function makeFolder(folder: string): void {
       { cause: error },
     )
   }
+}
+
+/**
+ * The folders that are still to be made, the outermost first. One by one, because Node's recursive way never ends where the
+ * file system refuses new folders, as /proc does.
+ */
+function missingFolders(folder: string): readonly string[] {
+  const missing: string[] = []
+  for (let at = resolve(folder); !existsSync(at); at = dirname(at)) missing.unshift(at)
+  return missing
 }

@@ -162,3 +162,9 @@ test('a folder that cannot be made is named', async () => {
     message: expect.stringContaining('mailhold.db'),
   })
 })
+
+test('a folder where none can be made is one clear error, at once', async () => {
+  await expect(openIn('/proc/mailhold/data')).rejects.toThrow(
+    /^\/proc\/mailhold\/data cannot be used for mail: /,
+  )
+})

@@ -1,14 +1,18 @@
 // npm run bench -- <name> [options]: figures are ratios taken in one run, because machines differ and are shared.
 
+import { first } from './first.mjs'
 import { index } from './index.mjs'
 import { ingest } from './ingest.mjs'
 import { pop3 } from './pop3.mjs'
+import { start } from './start.mjs'
 import { wait } from './wait.mjs'
 
 const benches = new Map([
+  ['first', first],
   ['index', index],
   ['ingest', ingest],
   ['pop3', pop3],
+  ['start', start],
   ['wait', wait],
 ])
 

@@ -10,7 +10,7 @@ import { createFaults } from './faults/create-faults.js'
 import { createInboxes } from './inboxes.js'
 import { createMaildrops } from './maildrops.js'
 import type { Health, Mailroom, Status } from './mailroom.js'
-import { createParserPool } from './parser/pool.js'
+import { createParserPool, type ParserPoolOptions } from './parser/pool.js'
 import { createRead } from './read.js'
 import { createRemove } from './remove.js'
 import { createSessions } from './sessions.js'
@@ -26,7 +26,7 @@ export interface MailroomOptions {
   /** lower case */
   readonly inboxDomains: readonly string[]
   readonly retention: RetentionLimits
-  readonly parserThreads: number
+  readonly parserThreads: Pick<ParserPoolOptions, 'usualThreads' | 'maxThreads'>
   readonly now: () => number
   readonly onError: (error: unknown) => void
 }
@@ -43,7 +43,7 @@ const parseBudget = 2000
 
 export function createMailroom(options: MailroomOptions): RunningMailroom {
   const { store, hub, inboxDomains, now } = options
-  const parser = createParserPool({ maxThreads: options.parserThreads, budget: parseBudget })
+  const parser = createParserPool({ ...options.parserThreads, budget: parseBudget })
   const sessions = createSessions(store, {
     onEnded: (record) => journal.sessionEnded(record),
     onLost: options.onError,

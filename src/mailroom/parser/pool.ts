@@ -6,7 +6,7 @@ import { type Piece, startThread, type ThreadHandle } from './thread-handle.js'
 /** Pieces posted to a thread before it answered: one under work, one behind it, so that it never idles. */
 const depth = 2
 /** A thread whose piece takes longer than this is passed over, and another one is started. */
-const slowAfter = 25
+const slowAfter = 40
 const watchEvery = 10
 
 /** Why a message has no facts of its own: its time ran out, or its thread was given up for another's sake. */
@@ -35,6 +35,8 @@ export interface ParserPool {
 }
 
 export interface ParserPoolOptions {
+  /** threads that share the work while none of them is slow; more of them than free cores only get in each other's way */
+  readonly usualThreads: number
   readonly maxThreads: number
   /** milliseconds of work that one message may take, and more for each further 8 MB */
   readonly budget: number
@@ -178,11 +180,12 @@ class Pool implements ParserPool {
 
   #freeThread(): ThreadHandle | undefined {
     const now = performance.now()
-    const prompt = this.#threads.filter((thread) => thread.busyFor(now) < slowAfter)
+    const { usualThreads, maxThreads } = this.#options
+    const prompt = this.#threads.filter((thread) => thread.busyFor(now) < slowAfter).slice(0, usualThreads)
     const free = prompt.filter((thread) => thread.posted.length < depth)
     const best = free.sort((a, b) => a.posted.length - b.posted.length)[0]
     if (best) return best
-    return prompt.length === 0 && this.#threads.length < this.#options.maxThreads ? this.#start() : undefined
+    return prompt.length < usualThreads && this.#threads.length < maxThreads ? this.#start() : undefined
   }
 
   #start(): ThreadHandle {

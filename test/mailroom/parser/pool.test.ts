@@ -3,7 +3,7 @@ import { createParserPool, ParserGaveUp, type ParserPool } from '#mailhold/mailr
 
 let pool: ParserPool
 const start = (options: Partial<Parameters<typeof createParserPool>[0]> = {}) => {
-  pool = createParserPool({ maxThreads: 2, budget: 5000, ...options })
+  pool = createParserPool({ usualThreads: 1, maxThreads: 2, budget: 5000, ...options })
   return pool
 }
 afterEach(() => pool.close())

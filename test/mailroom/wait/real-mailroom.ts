@@ -45,7 +45,7 @@ export async function realMailroom(wrap: Wrapping = {}): Promise<RealMailroom> {
   const common = {
     retention,
     inboxDomains: ['mailhold.test'],
-    parserThreads: 1,
+    parserThreads: { usualThreads: 1, maxThreads: 2 },
     now: Date.now,
     onError: (error: unknown) => {
       throw error

@@ -27,6 +27,9 @@ const cases: readonly (readonly [name: string, message: string, problem: string]
   ['links without end', `${html}${'<a href=x>'.repeat(150_000)}`, 'tooManyLinks'],
   ['comments in addresses', `${plain}Cc: ${'('.repeat(60_000)}\n\nx`, 'lineTooLong'],
   ['lists of unsubscribing', `${plain}List-Unsubscribe: ${'< '.repeat(30_000)}\n\nx`, 'lineTooLong'],
+  ['words of codes without end', `${plain}\n${'code '.repeat(20_000)}`, 'lineTooLong'],
+  ['codes without end', `${plain}\n${'your code is 123456. '.repeat(5_000)}`, 'lineTooLong'],
+  ['at signs among words of codes', `${plain}\n${'code x@ '.repeat(10_000)}`, 'lineTooLong'],
   [
     'blanks in quoted-printable',
     `${plain}Content-Transfer-Encoding: quoted-printable\n\n${' '.repeat(5_000_000)}`,

@@ -220,6 +220,10 @@ class Pool implements ParserPool {
     }
   }
 
+  #isElsewhere(piece: Piece): boolean {
+    return this.#waiting.includes(piece) || this.#threads.some(({ posted }) => posted.includes(piece))
+  }
+
   #giveUp(thread: ThreadHandle): void {
     const head = thread.posted[0]
     if (head) settle(head, `reading it took more than ${this.#options.budget} ms`)
@@ -232,7 +236,7 @@ class Pool implements ParserPool {
     const at = this.#threads.indexOf(thread)
     if (at >= 0) this.#threads.splice(at, 1)
     for (const piece of thread.posted) {
-      if (piece.answered || piece.moved) continue
+      if (piece.answered || this.#isElsewhere(piece)) continue
       if (piece.whole && piece !== thread.posted[0]) this.#waiting.unshift(piece)
       else settle(piece, reason)
     }

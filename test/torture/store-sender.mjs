@@ -2,6 +2,7 @@
 
 import { createHash, randomBytes } from 'node:crypto'
 import { openStore } from '#mailhold/store/open-store.js'
+import { prepareFacts } from '#mailhold/store/prepare-facts.js'
 
 const [folder, round] = process.argv.slice(2)
 const store = await openStore({
@@ -61,27 +62,30 @@ function message(id, size) {
     crlfSize: size,
     sha256: '',
     tags: [],
-    facts: {
-      ...none,
-      headerSize: 0,
-      headers: [],
-      subject: `subject ${id}`,
-      root: {
-        path: '1',
-        contentType: 'text/plain',
-        parameters: [],
-        encoding: '7bit',
-        start: 0,
-        bodyStart: 0,
-        end: size,
-        children: [],
+    facts: prepareFacts(
+      {
+        ...none,
+        headerSize: 0,
+        headers: [],
+        subject: `subject ${id}`,
+        root: {
+          path: '1',
+          contentType: 'text/plain',
+          parameters: [],
+          encoding: '7bit',
+          start: 0,
+          bodyStart: 0,
+          end: size,
+          children: [],
+        },
+        textParts: ['1'],
+        htmlParts: [],
+        visibleText: `text of ${id}`,
+        textTruncated: false,
+        snippet: '',
+        problems: [],
       },
-      textParts: ['1'],
-      htmlParts: [],
-      visibleText: `text of ${id}`,
-      textTruncated: false,
-      snippet: '',
-      problems: [],
-    },
+      [address],
+    ),
   }
 }

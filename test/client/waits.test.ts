@@ -8,6 +8,8 @@ let client: Client
 /** its waits of more than 200 ms take several calls */
 let impatient: Client
 let calls = 0
+/** where each call looked from, as far as it said so */
+let afters: (string | null)[] = []
 
 beforeAll(async () => {
   server = await startMailhold({ pop3: 'off' })
@@ -17,6 +19,7 @@ beforeAll(async () => {
     longestCall: 200,
     fetch: (...request) => {
       calls += 1
+      afters.push(new URL(String(request[0])).searchParams.get('after'))
       return fetch(...request)
     },
   })
@@ -92,6 +95,7 @@ describe('a wait that is longer than one call', () => {
     const before = Date.now()
     const subject = randomUUID()
     calls = 0
+    afters = []
     const waiting = impatient.waitFor([
       ['subject', subject],
       ['timeout', '20s'],
@@ -103,6 +107,7 @@ describe('a wait that is longer than one call', () => {
 
     expect(Date.parse(lookedFrom)).toBeGreaterThan(before - 61_000)
     expect(Date.parse(lookedFrom)).toBeLessThan(before - 59_000)
+    expect(afters).toEqual([null, ...afters.slice(1).map(() => lookedFrom)])
   })
 
   it('ends at its own time and says how long it waited in all', async () => {

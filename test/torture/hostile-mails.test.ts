@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { api } from '../support/api.js'
+import { watchBystander } from '../support/bystander.js'
 import { hostileMails } from '../support/hostile-mails.js'
 import { openSender } from '../support/smtp-sender.js'
 import { type SpawnedMailhold, spawnMailhold } from '../support/spawned.js'
 
 /** From the first octet of the message to its full description, in milliseconds. */
 const shownWithin = 4000
+/** What another client may wait for its own small mail at worst; machines that run tests are busy, a quiet one needs far less. */
+const othersWaitAtMost = 1000
 
 let mailhold: SpawnedMailhold
 beforeAll(async () => {
@@ -18,14 +21,17 @@ afterAll(async () => {
 
 describe.each(hostileMails)('$name', ({ octets }) => {
   test('is kept, listed and shown in time, byte for byte', async () => {
+    const bystander = await watchBystander(mailhold.smtp)
     const began = Date.now()
     const sender = await openSender(mailhold.smtp)
     const reply = await sender.deliver(octets)
     sender.close()
     const id = /kept as ([a-z0-9]+)/.exec(reply.text)?.[1]
-    const { messages } = await api(mailhold.url).list('?limit=1')
+    const { messages } = await api(mailhold.url).list('?limit=1&q=-recipient:bystander@example.com')
     const message = await api(mailhold.url).message(id ?? 'none')
     const took = Date.now() - began
+    const others = await bystander.end()
+    console.log(`shown after ${took} ms; ${others.length} others, worst ${others.at(-1)?.toFixed(0)} ms`)
     const raw = await api(mailhold.url).raw(id ?? 'none')
 
     expect(reply.text).toMatch(/^250 2\.0\.0 Ok: kept as/)
@@ -34,6 +40,7 @@ describe.each(hostileMails)('$name', ({ octets }) => {
     expect(raw.equals(octets)).toBe(true)
     expect(message.sha256).toBe(createHash('sha256').update(octets).digest('hex'))
     expect(took).toBeLessThan(shownWithin)
+    expect(others.at(-1)).toBeLessThan(othersWaitAtMost)
   })
 })
 

@@ -164,7 +164,10 @@ class Pool implements ParserPool {
   #dispatch(): void {
     this.#watch ??= setInterval(() => this.#tick(), watchEvery).unref()
     const left: Piece[] = []
-    for (const piece of this.#waiting) if (!this.#place(piece)) left.push(piece)
+    // Small messages first: a piece of a large one is soon followed by the next.
+    const whole = this.#waiting.filter((piece) => piece.whole)
+    const parts = this.#waiting.filter((piece) => !piece.whole)
+    for (const piece of [...whole, ...parts]) if (!this.#place(piece)) left.push(piece)
     this.#waiting = left
   }
 

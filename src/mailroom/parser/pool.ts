@@ -165,8 +165,10 @@ class Pool implements ParserPool {
     this.#watch ??= setInterval(() => this.#tick(), watchEvery).unref()
     const left: Piece[] = []
     // Small messages first: a piece of a large one is soon followed by the next.
-    const whole = this.#waiting.filter((piece) => piece.whole)
-    const parts = this.#waiting.filter((piece) => !piece.whole)
+    // What was answered meanwhile is passed over, its octets are the store's by now.
+    const waiting = this.#waiting.filter((piece) => !piece.answered)
+    const whole = waiting.filter((piece) => piece.whole)
+    const parts = waiting.filter((piece) => !piece.whole)
     for (const piece of [...whole, ...parts]) if (!this.#place(piece)) left.push(piece)
     this.#waiting = left
   }

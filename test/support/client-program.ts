@@ -8,7 +8,8 @@ import { isInstalled } from './programs.js'
 export function clientTest(program: string, does: string, body: () => Promise<void>): void {
   const installed = isInstalled(program)
   if (!installed) console.warn(`skipped: ${program} is not installed, so "${does}" is not tried`)
-  test.skipIf(!installed)(`${program} ${does}`, body, 120_000)
+  // getmail starts a process for each of hundreds of messages, which takes minutes on a busy machine
+  test.skipIf(!installed)(`${program} ${does}`, body, 300_000)
 }
 
 export interface Ran {

@@ -39,3 +39,18 @@ describe('the nearest name', () => {
     expect(nearestName('x'.repeat(1_000_000), names)).toBeUndefined()
   })
 })
+
+const fields = ['from', 'subject', 'messageId', 'to', 'text']
+
+it.each([
+  ['form', 'from'],
+  ['subjct', 'subject'],
+  ['Subject', 'subject'],
+  ['message-id', 'messageId'],
+  ['txet', 'text'],
+  ['wholly', undefined],
+  ['', undefined],
+  ['subject'.repeat(1000), undefined],
+])('%s is most likely %s', (wrong, meant) => {
+  expect(nearestName(wrong, fields)).toBe(meant)
+})

@@ -234,6 +234,19 @@ describe('import and export', () => {
     expect(err).toContain(`${join(folder, 'not-there.eml')}: ENOENT`)
   })
 
+  it('takes envelope recipients with commas between, also inside of a quoted local part', async () => {
+    const inbox = freshInbox()
+    const folder = folderOf()
+    writeFileSync(join(folder, 'one.eml'), mailTo(inbox))
+    const recipients = [`"Ada, at work"@${inbox}.mailhold.test`, `bob@${inbox}.mailhold.test`]
+
+    const { code } = await mailhold(['import', 'one.eml', '--to', recipients.join(', ')], '', folder)
+
+    expect(code).toBe(0)
+    const { messages } = await client.list({ inbox })
+    expect(messages.map(({ envelope }) => envelope.to)).toEqual([recipients])
+  })
+
   it('does not overwrite a file', async () => {
     const folder = folderOf()
     writeFileSync(join(folder, 'kept.mbox'), 'mine')

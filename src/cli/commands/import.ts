@@ -95,7 +95,7 @@ async function importMessage({ client, from, to, crlf, maxSize }: Job, message: 
   const sender = from || message.sender
   await client.inject(crlf ? withCrlf(message.octets) : message.octets, {
     ...(sender === '' ? {} : { from: sender }),
-    ...(to === '' ? {} : { to: to.split(',').map((address) => address.trim()) }),
+    ...(to === '' ? {} : { to: [to] }),
   })
 }
 

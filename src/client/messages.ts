@@ -38,8 +38,8 @@ export interface Messages {
   readonly list: (request?: ListRequest) => Promise<List>
   /** Every message that the request leaves, page by page. */
   readonly each: (request?: Omit<ListRequest, 'page' | 'total'>) => AsyncIterable<Summary>
-  /** Everything about one; `latest` is an id. */
-  readonly get: (id: string, within?: Within) => Promise<Message>
+  /** Everything about one; `latest` is an id. With `bodies: false` its text is empty and its HTML null. */
+  readonly get: (id: string, within?: Within & { readonly bodies?: boolean }) => Promise<Message>
   /** The octets exactly as they came. */
   readonly raw: (id: string, within?: Within) => Promise<Uint8Array>
   readonly text: (id: string, within?: Within) => Promise<string>

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Message } from '#mailhold/wire/message.js'
 import type { Summary } from '#mailhold/wire/summary.js'
 import { startServer, type TestServer } from '../../support/http.js'
 
@@ -64,6 +65,14 @@ const get = (rest: string, headers: Record<string, string> = {}) =>
   server.ask(`/v1/messages/${summary.id}${rest}`, { headers })
 
 describe('a whole message', () => {
+  it('leaves the bodies out on request', async () => {
+    const whole = await server.json<Message>(`/v1/messages/${summary.id}`)
+    const spare = await server.json<Message>(`/v1/messages/${summary.id}?bodies=false`)
+
+    expect(whole.text).toBe('Grüße')
+    expect(spare).toEqual({ ...whole, text: '', html: null })
+  })
+
   it('is everything that its octets and its envelope say', async () => {
     const message = await server.message(summary.id)
 

@@ -1,5 +1,7 @@
 // GET /v1/messages/{id}: everything about one. Looking changes nothing.
 
+import { Type } from 'typebox'
+import type { Bodies } from '../../../mailroom/mailroom.js'
 import type { Message as WireMessage } from '../../../wire/message.js'
 import type { App } from '../../app.js'
 import type { Context } from '../../context.js'
@@ -8,16 +10,31 @@ import { LatestOf, MessageParams } from '../../schema/narrowing.js'
 import { messageForm } from '../../wire-form/message.js'
 import { findMessage } from './find.js'
 
+const Query = Type.Object(
+  {
+    ...LatestOf.properties,
+    bodies: Type.Optional(
+      Type.Boolean({
+        description: 'false leaves `text` empty and `html` null, for those who read /text and /html instead',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+)
+
+const noBodies: Bodies = { text: '', html: undefined }
+
 export function showMessage(app: App, context: Context): void {
   const schema = {
     summary: 'Everything about one message',
     tags: ['message'],
     params: MessageParams,
-    querystring: LatestOf,
+    querystring: Query,
     response: { 200: Message },
   }
   app.get('/v1/messages/:id', { schema }, async ({ params, query }): Promise<WireMessage> => {
     const message = await findMessage(context, params.id, query)
-    return messageForm(message, await context.mailroom.bodies(message), context.forming)
+    const bodies = query.bodies === false ? noBodies : await context.mailroom.bodies(message)
+    return messageForm(message, bodies, context.forming)
   })
 }

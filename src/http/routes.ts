@@ -10,7 +10,6 @@ import { events } from './routes/events.js'
 import { exportMessages } from './routes/export.js'
 import { faults } from './routes/faults.js'
 import { health } from './routes/health.js'
-import { home } from './routes/home.js'
 import { inboxes } from './routes/inboxes.js'
 import { bodies } from './routes/message/bodies.js'
 import { markMessage } from './routes/message/mark.js'
@@ -24,6 +23,7 @@ import { listMessages } from './routes/messages/list.js'
 import { markMessages } from './routes/messages/mark.js'
 import { removeMessages } from './routes/messages/remove.js'
 import { metrics } from './routes/metrics.js'
+import { page } from './routes/page.js'
 import { sessions } from './routes/sessions.js'
 import { status } from './routes/status.js'
 import { tags } from './routes/tags.js'
@@ -32,7 +32,7 @@ import { wait } from './routes/wait.js'
 export type Route = (app: App, context: Context) => void
 
 export const routes: readonly Route[] = [
-  home,
+  page,
   docs,
   status,
   health,

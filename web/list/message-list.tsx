@@ -1,0 +1,107 @@
+// The list itself. Only the rows in sight are on the page, so that a hundred thousand are no more work than ten.
+
+import './message-list.css'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { ArrowUp, CircleAlert, SearchX } from 'lucide-react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { countText } from '../format/size.js'
+import { usePreferences } from '../preferences/store.js'
+import { listText } from '../text/list.js'
+import { Button } from '../ui/button.js'
+import { Empty } from '../ui/empty.js'
+import { MessageRow } from './message-row.js'
+import type { LoadedList } from './use-message-list.js'
+import { useNow } from './use-now.js'
+
+interface MessageListProps {
+  readonly list: LoadedList
+  readonly selectedId: string
+  readonly hrefOf: (id: string) => string
+}
+
+/** Pixels. */
+const rowHeights = { comfortable: 76, compact: 54 } as const
+/** Rows before the end of what is loaded at which more is asked for. */
+const reach = 30
+
+export function MessageList({ list, selectedId, hrefOf }: MessageListProps): ReactNode {
+  const scroller = useRef<HTMLDivElement>(null)
+  const [isAtTop, setAtTop] = useState(true)
+  const { density } = usePreferences()
+  const now = useNow()
+  const { messages, hasMore, loadMore, arrived, takeIn } = list
+  const rows = useVirtualizer({
+    count: messages.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeights[density],
+    getItemKey: (at) => messages[at]?.id ?? at,
+    overscan: 8,
+  })
+  const items = rows.getVirtualItems()
+  const last = items.at(-1)?.index ?? 0
+
+  const rowHeight = rowHeights[density]
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another height of rows is what makes measuring necessary
+  useEffect(() => rows.measure(), [rows, rowHeight])
+  useEffect(() => {
+    if (hasMore && last >= messages.length - reach) loadMore()
+  }, [hasMore, last, messages.length, loadMore])
+  useEffect(() => {
+    if (isAtTop && arrived.length > 0) takeIn()
+  }, [isAtTop, arrived, takeIn])
+
+  if (list.state !== 'ready' || messages.length === 0) return <NoList list={list} />
+  return (
+    <div className="list-body">
+      {!isAtTop && arrived.length > 0 && (
+        <Button
+          look="solid"
+          className="list-arrived"
+          onClick={() => {
+            takeIn()
+            scroller.current?.scrollTo({ top: 0 })
+          }}
+        >
+          <ArrowUp aria-hidden size={14} />
+          {listText.arrived(countText(arrived.length))}
+        </Button>
+      )}
+      <div
+        ref={scroller}
+        className="list-scroller"
+        onScroll={({ currentTarget }) => setAtTop(currentTarget.scrollTop < 8)}
+      >
+        <ul aria-label={listText.label} className="list-rows" style={{ height: rows.getTotalSize() }}>
+          {items.map(({ index, key, start, size }) => {
+            const message = messages[index]
+            return (
+              message && (
+                <MessageRow
+                  key={key}
+                  message={message}
+                  now={now}
+                  href={hrefOf(message.id)}
+                  isOpen={message.id === selectedId}
+                  box={{ top: start, height: size }}
+                />
+              )
+            )
+          })}
+        </ul>
+      </div>
+    </div>
+  )
+}
+
+function NoList({ list: { state, searchError, tryAgain } }: { readonly list: LoadedList }): ReactNode {
+  if (state === 'loading') return <div className="list-loading" role="status" aria-label={listText.loading} />
+  if (searchError !== '') return null
+  if (state === 'failed') {
+    return (
+      <Empty icon={CircleAlert} title={listText.failed}>
+        <Button onClick={tryAgain}>{listText.tryAgain}</Button>
+      </Empty>
+    )
+  }
+  return <Empty icon={SearchX} title={listText.emptyTitle} />
+}

@@ -1,0 +1,69 @@
+// The right pane: the mail that is open, or what stands there while none is.
+
+import './message-pane.css'
+import { useQuery } from '@tanstack/react-query'
+import { ArrowLeft, MailOpen, MailX } from 'lucide-react'
+import { type ReactNode, useEffect } from 'react'
+import { usePlace } from '../place/use-place.js'
+import { api } from '../server/api.js'
+import { messageQuery } from '../server/queries.js'
+import { frameText } from '../text/frame.js'
+import { messageText } from '../text/message.js'
+import { IconButton } from '../ui/button.js'
+import { Empty } from '../ui/empty.js'
+import { MessageView } from './message-view.js'
+
+export function MessagePane(): ReactNode {
+  const { place, go } = usePlace()
+  const { messageId } = place
+  if (messageId === '') {
+    return (
+      <Empty icon={MailOpen} title={messageText.none}>
+        {messageText.noneHint}
+      </Empty>
+    )
+  }
+  const back = (
+    <IconButton
+      className="message-back"
+      label={frameText.back}
+      icon={ArrowLeft}
+      onClick={() => go({ messageId: '', tab: 'preview' })}
+    />
+  )
+  return <OpenMessage key={messageId} id={messageId} back={back} />
+}
+
+interface OpenMessageProps {
+  readonly id: string
+  readonly back: ReactNode
+}
+
+function OpenMessage({ id, back }: OpenMessageProps): ReactNode {
+  const { place, go, href } = usePlace()
+  const { data: message, isError } = useQuery(messageQuery(id))
+  const isUnread = message?.read === false
+  useEffect(() => {
+    if (isUnread) void api.mark(id, { read: true }).catch(() => undefined)
+  }, [id, isUnread])
+  if (isError) {
+    return (
+      <div className="message">
+        <header className="message-bar">{back}</header>
+        <Empty icon={MailX} title={messageText.gone}>
+          {messageText.goneHint}
+        </Empty>
+      </div>
+    )
+  }
+  if (!message) return <div className="message" aria-busy="true" />
+  return (
+    <MessageView
+      message={message}
+      tab={place.tab}
+      hrefOf={(tab) => href({ tab })}
+      onTab={(tab) => go({ tab }, { replace: true })}
+      back={back}
+    />
+  )
+}

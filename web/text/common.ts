@@ -1,0 +1,13 @@
+// Words that many places share.
+
+export const commonText = {
+  close: 'Close',
+  cancel: 'Cancel',
+  copy: 'Copy',
+  copied: 'Copied',
+  download: 'Download',
+  undo: 'Undo',
+  loading: 'Loading…',
+  failed: 'That did not work',
+  tryAgain: 'Try again',
+}

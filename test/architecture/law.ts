@@ -54,6 +54,9 @@ const fences: Readonly<Record<string, readonly string[]>> = {
   yaml: ['cli'],
   react: ['web'],
   'react-dom': ['web'],
+  wouter: ['web'],
+  'lucide-react': ['web'],
+  vite: ['web'],
 }
 
 const onlyDoor = 'mailroom/mailroom.ts'
@@ -89,7 +92,10 @@ function packageReason(from: string, name: string): string | undefined {
 
 /** Each circle once, as `a.ts -> b.ts -> a.ts`. */
 export function circles(files: readonly SourceFile[]): readonly string[] {
-  const imports = new Map(productFiles(files).map((file) => [file.path, importsOf(file)]))
+  // a component is imported under the name that its file has once it is built
+  const imports = new Map(
+    productFiles(files).map((file) => [file.path.replace(/\.tsx$/, '.ts'), importsOf(file)]),
+  )
   const done = new Set<string>()
   const found: string[] = []
   const walk = (path: string, trail: readonly string[]): void => {
@@ -107,7 +113,8 @@ export function circles(files: readonly SourceFile[]): readonly string[] {
 export function longFiles(files: readonly SourceFile[]): readonly string[] {
   return files
     .filter(
-      ({ path }) => /^(?:src|test|bench|web)\/.*\.[cm]?[jt]sx?$/.test(path) && !path.includes('/migrations/'),
+      ({ path }) =>
+        /^(?:src|test|bench|web)\/.*\.(?:[cm]?[jt]sx?|css)$/.test(path) && !path.includes('/migrations/'),
     )
     .map(({ path, text }) => ({ path, lines: text.trimEnd().split('\n').length }))
     .filter(({ lines }) => lines > longest)

@@ -3,7 +3,7 @@
 import './headers-panel.css'
 import type { ReactNode } from 'react'
 import { visible } from '../format/address.js'
-import type { PanelProps } from './panels.js'
+import type { PanelProps } from './panel.js'
 
 export const HeadersPanel = ({ message }: PanelProps): ReactNode => (
   <dl className="headers-panel">

@@ -1,22 +1,11 @@
 // The tabs of a mail, in order: each with what it shows. A new one is a folder of its own and a line here.
 
-import type { FC } from 'react'
 import type { Tab } from '../place/place.js'
 import { PreviewPanel } from '../preview/preview-panel.js'
 import type { Message } from '../server/api.js'
 import { HeadersPanel } from './headers-panel.js'
+import type { MessagePanel } from './panel.js'
 import { TextPanel } from './text-panel.js'
-
-export interface PanelProps {
-  readonly message: Message
-}
-
-export interface MessagePanel {
-  readonly name: Tab
-  readonly Panel: FC<PanelProps>
-  /** how many things it holds, shown beside its name */
-  readonly count?: (message: Message) => number
-}
 
 export const panels: readonly MessagePanel[] = [
   { name: 'preview', Panel: PreviewPanel },

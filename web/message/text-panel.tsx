@@ -8,7 +8,7 @@ import { textQuery } from '../server/queries.js'
 import { commonText } from '../text/common.js'
 import { messageText } from '../text/message.js'
 import { Empty } from '../ui/empty.js'
-import type { PanelProps } from './panels.js'
+import type { PanelProps } from './panel.js'
 
 export function TextPanel({ message }: PanelProps): ReactNode {
   const { data: text, isPending } = useQuery(textQuery(message.id))

@@ -3,14 +3,14 @@
 import './preview-panel.css'
 import { FileCode2 } from 'lucide-react'
 import type { ReactNode } from 'react'
+import type { PanelProps } from '../message/panel.js'
 import { TextPanel } from '../message/text-panel.js'
-import type { Message } from '../server/api.js'
 import { apiAddress } from '../server/api.js'
 import { messageText } from '../text/message.js'
 import { Empty } from '../ui/empty.js'
 import { hasHtml } from './has-html.js'
 
-export function PreviewPanel({ message }: { readonly message: Message }): ReactNode {
+export function PreviewPanel({ message }: PanelProps): ReactNode {
   if (!hasHtml(message.parts)) return <TextPanel message={message} />
   if (message.size === 0) return <Empty icon={FileCode2} title={messageText.noHtml} />
   return (

@@ -71,19 +71,40 @@ describe('inboxes', () => {
   })
 })
 
-describe('the page at /', () => {
-  it('names the ports, shows how to send a mail, and runs nothing', async () => {
-    const answer = await server.ask('/')
-    const html = await answer.text()
-    const smtp = server.mailhold.smtp
+describe('the page', () => {
+  it.each(['/', '/inboxes/w1', '/inboxes/w1/messages/abc/headers', '/messages/abc'])(
+    'starts the same at %s, and takes scripts from this server only',
+    async (path) => {
+      const answer = await server.ask(path)
+      const html = await answer.text()
 
-    expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8')
-    expect(answer.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-/)
-    expect(html).toContain('<h1>Team &lt;A&gt;</h1>')
-    expect(html).toContain(`curl smtp://${smtp?.host}:${smtp?.port}`)
-    expect(html).toContain('href="/docs"')
-    expect(html).not.toMatch(/<script|http:\/\//)
-    expect(html).not.toContain('class="warning"')
+      expect(answer.status).toBe(200)
+      expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8')
+      expect(answer.headers.get('cache-control')).toBe('no-cache')
+      expect(answer.headers.get('content-security-policy')).toMatch(
+        /^default-src 'none'; script-src 'self'; style-src 'self';/,
+      )
+      expect(html).toContain('<base href="/" />')
+    },
+  )
+
+  it('sends its files compressed, for good, and only those', async () => {
+    const html = await (await server.ask('/')).text()
+    const script = /src="\.(\/assets\/[^"]+\.js)"/.exec(html)?.[1] ?? ''
+
+    const answer = await server.ask(script, { headers: { 'accept-encoding': 'br' } })
+
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('content-encoding')).toBe('br')
+    expect(answer.headers.get('content-type')).toMatch(/^(?:text|application)\/javascript/)
+    expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+    for (const path of [
+      '/assets/',
+      '/assets/none.js',
+      '/assets/..%2findex.html',
+      '/assets/%2e%2e/index.html',
+    ])
+      expect([path, (await server.ask(path)).status]).toEqual([path, 404])
   })
 })
 

@@ -1,0 +1,16 @@
+// What a tab of a mail is.
+
+import type { FC } from 'react'
+import type { Tab } from '../place/place.js'
+import type { Message } from '../server/api.js'
+
+export interface PanelProps {
+  readonly message: Message
+}
+
+export interface MessagePanel {
+  readonly name: Tab
+  readonly Panel: FC<PanelProps>
+  /** how many things it holds, shown beside its name */
+  readonly count?: (message: Message) => number
+}

@@ -1,7 +1,6 @@
 // Makes the certificate of `--tls auto`: signed by itself, good for one server, never an authority.
 
 import { isIP } from 'node:net'
-import { generate } from 'selfsigned'
 import type { KeyAndCertificate } from './tls.js'
 
 /** Names under which a Mailhold on this machine, or its container, is usually reached. */
@@ -25,6 +24,8 @@ export interface CertificateWish {
 export async function makeCertificate(wish: CertificateWish): Promise<KeyAndCertificate> {
   const now = wish.now ?? new Date()
   const names = [...new Set([...usualNames, wish.hostName, ...(wish.names ?? [])])].filter(Boolean)
+  // takes long to load, and most servers have no TLS
+  const { generate } = await import('selfsigned')
   const made = await generate([{ name: 'commonName', value: 'Mailhold' }], {
     keyType: 'ec',
     curve: 'P-256',

@@ -1,6 +1,5 @@
 // A message made of its members, for tests that need some mail.
 
-import MailComposer from 'nodemailer/lib/mail-composer'
 import type { Envelope } from '../../model/envelope.js'
 import type { NewAttachment, NewMail } from '../../wire/new-mail.js'
 import { badInput } from '../errors/problem.js'
@@ -22,6 +21,8 @@ export async function compose(mail: NewMail): Promise<Composed> {
     ...requireAddresses(asList(mail.bcc), 'bcc'),
   ]
   if (everyone.length === 0) throw badInput('to', 'A mail needs somebody in "to", "cc" or "bcc".')
+  // loaded when first needed: most servers are never asked to write a mail
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer')
   const composer = new MailComposer({
     from: mail.from,
     to,

@@ -3,6 +3,7 @@
 import './styles/layers.css'
 import './styles/tokens.css'
 import './styles/base.css'
+import './ui/field.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './frame/app.js'
 import { applyPreferences } from './preferences/apply.js'

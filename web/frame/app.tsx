@@ -1,12 +1,12 @@
 // The page: what everything in it stands on, and the frame.
 
-import { Tooltip } from '@base-ui/react/tooltip'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useEffect } from 'react'
 import { Router } from 'wouter'
 import { basePath } from '../server/base.js'
 import { followServer } from '../server/live.js'
 import { queryClient } from '../server/queries.js'
+import { Tips } from '../ui/tips.js'
 import { Toasts } from '../ui/toast.js'
 import { Frame } from './frame.js'
 
@@ -19,11 +19,10 @@ export function App(): ReactNode {
   return (
     <QueryClientProvider client={queryClient}>
       <Router base={basePath}>
-        <Tooltip.Provider delay={500}>
-          <Toasts>
-            <Frame />
-          </Toasts>
-        </Tooltip.Provider>
+        <Toasts>
+          <Frame />
+        </Toasts>
+        <Tips />
       </Router>
     </QueryClientProvider>
   )

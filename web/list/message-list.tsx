@@ -2,7 +2,7 @@
 
 import './message-list.css'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { ArrowUp, CircleAlert, SearchX } from 'lucide-react'
+import { ArrowUp, CircleAlert, Inbox as InboxIcon, SearchX } from 'lucide-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { countText } from '../format/size.js'
 import { usePreferences } from '../preferences/store.js'
@@ -12,10 +12,14 @@ import { Empty } from '../ui/empty.js'
 import { MessageRow } from './message-row.js'
 import type { LoadedList } from './use-message-list.js'
 import { useNow } from './use-now.js'
+import { useRowFocus } from './use-row-focus.js'
+import type { Selection } from './use-selection.js'
 
 interface MessageListProps {
   readonly list: LoadedList
-  readonly selectedId: string
+  readonly selection: Selection
+  readonly isSearch: boolean
+  readonly openId: string
   readonly hrefOf: (id: string) => string
 }
 
@@ -24,7 +28,7 @@ const rowHeights = { comfortable: 76, compact: 54 } as const
 /** Rows before the end of what is loaded at which more is asked for. */
 const reach = 30
 
-export function MessageList({ list, selectedId, hrefOf }: MessageListProps): ReactNode {
+export function MessageList({ list, selection, isSearch, openId, hrefOf }: MessageListProps): ReactNode {
   const scroller = useRef<HTMLDivElement>(null)
   const [isAtTop, setAtTop] = useState(true)
   const { density } = usePreferences()
@@ -39,8 +43,9 @@ export function MessageList({ list, selectedId, hrefOf }: MessageListProps): Rea
   })
   const items = rows.getVirtualItems()
   const last = items.at(-1)?.index ?? 0
-
   const rowHeight = rowHeights[density]
+  const focus = useRowFocus({ messages, openId, showRow: (at) => rows.scrollToIndex(at) })
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: another height of rows is what makes measuring necessary
   useEffect(() => rows.measure(), [rows, rowHeight])
   useEffect(() => {
@@ -50,9 +55,9 @@ export function MessageList({ list, selectedId, hrefOf }: MessageListProps): Rea
     if (isAtTop && arrived.length > 0) takeIn()
   }, [isAtTop, arrived, takeIn])
 
-  if (list.state !== 'ready' || messages.length === 0) return <NoList list={list} />
+  if (list.state !== 'ready' || messages.length === 0) return <NoList list={list} isSearch={isSearch} />
   return (
-    <div className="list-body">
+    <div className="list-body" data-choosing={selection.isOn || undefined}>
       {!isAtTop && arrived.length > 0 && (
         <Button
           look="solid"
@@ -71,7 +76,13 @@ export function MessageList({ list, selectedId, hrefOf }: MessageListProps): Rea
         className="list-scroller"
         onScroll={({ currentTarget }) => setAtTop(currentTarget.scrollTop < 8)}
       >
-        <ul aria-label={listText.label} className="list-rows" style={{ height: rows.getTotalSize() }}>
+        {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the arrow keys move between the links in it */}
+        <ul
+          aria-label={listText.label}
+          className="list-rows"
+          style={{ height: rows.getTotalSize() }}
+          onKeyDown={focus.onKey}
+        >
           {items.map(({ index, key, start, size }) => {
             const message = messages[index]
             return (
@@ -81,8 +92,14 @@ export function MessageList({ list, selectedId, hrefOf }: MessageListProps): Rea
                   message={message}
                   now={now}
                   href={hrefOf(message.id)}
-                  isOpen={message.id === selectedId}
-                  box={{ top: start, height: size }}
+                  isOpen={message.id === openId}
+                  isChosen={selection.isWhole || selection.ids.has(message.id)}
+                  isChoosing={selection.isOn}
+                  isReachable={message.id === focus.reachableId}
+                  onToggle={selection.toggle}
+                  onExtend={selection.extendTo}
+                  top={start}
+                  height={size}
                 />
               )
             )
@@ -93,9 +110,14 @@ export function MessageList({ list, selectedId, hrefOf }: MessageListProps): Rea
   )
 }
 
-function NoList({ list: { state, searchError, tryAgain } }: { readonly list: LoadedList }): ReactNode {
+interface NoListProps {
+  readonly list: LoadedList
+  readonly isSearch: boolean
+}
+
+function NoList({ list: { state, searchError, tryAgain }, isSearch }: NoListProps): ReactNode {
   if (state === 'loading') return <div className="list-loading" role="status" aria-label={listText.loading} />
-  if (searchError !== '') return null
+  if (searchError) return null
   if (state === 'failed') {
     return (
       <Empty icon={CircleAlert} title={listText.failed}>
@@ -103,5 +125,6 @@ function NoList({ list: { state, searchError, tryAgain } }: { readonly list: Loa
       </Empty>
     )
   }
-  return <Empty icon={SearchX} title={listText.emptyTitle} />
+  if (isSearch) return <Empty icon={SearchX} title={listText.nothingFound} />
+  return <Empty icon={InboxIcon} title={listText.emptyTitle} />
 }

@@ -1,7 +1,7 @@
 // One message in the list.
 
 import { CircleAlert, Paperclip } from 'lucide-react'
-import { memo, type ReactNode } from 'react'
+import { type MouseEvent, memo, type ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { Summary } from '../../src/wire/summary.js'
 import { peopleText, personText, visible } from '../format/address.js'
@@ -14,31 +14,67 @@ interface MessageRowProps {
   readonly now: number
   readonly href: string
   readonly isOpen: boolean
+  readonly isChosen: boolean
+  /** a click chooses instead of opening */
+  readonly isChoosing: boolean
+  /** Tab reaches it */
+  readonly isReachable: boolean
+  readonly onToggle: (id: string) => void
+  readonly onExtend: (id: string) => void
   /** pixels */
-  readonly box: { readonly top: number; readonly height: number }
+  readonly top: number
+  readonly height: number
 }
 
-export const MessageRow = memo(
-  ({ message, now, href, isOpen, box }: MessageRowProps): ReactNode => (
-    <li className="row" style={{ transform: `translateY(${box.top}px)`, height: box.height }}>
+/** Characters of a subject that a row can show at most. */
+const shownSubject = 300
+
+export const MessageRow = memo((props: MessageRowProps): ReactNode => {
+  const { message, isOpen, isChosen, isReachable, onToggle, onExtend, top, height } = props
+  const { id, from, read } = message
+  const subject = visible(message.subject.slice(0, shownSubject)) || listText.noSubject
+  const onClick = (event: MouseEvent): void => {
+    // with Control or Command it opens in a tab of its own, as links do
+    const isChoosing = props.isChoosing && !event.ctrlKey && !event.metaKey
+    if (!event.shiftKey && !isChoosing) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (event.shiftKey) onExtend(id)
+    else onToggle(id)
+  }
+  return (
+    <li
+      className="row"
+      data-message={id}
+      data-chosen={isChosen || undefined}
+      style={{ transform: `translateY(${top}px)`, height }}
+    >
+      <input
+        type="checkbox"
+        className="row-box"
+        tabIndex={-1}
+        aria-label={listText.chooseOne(subject)}
+        checked={isChosen}
+        onChange={() => onToggle(id)}
+      />
       <Link
-        href={href}
+        href={props.href}
         className="row-link"
+        tabIndex={isReachable ? 0 : -1}
         aria-current={isOpen ? 'true' : undefined}
-        data-unread={!message.read || undefined}
+        data-unread={!read || undefined}
+        onClickCapture={onClick}
       >
         <span className="row-top">
           <span className="row-sender">
-            {!message.read && <span className="unseen">{listText.unread}, </span>}
-            <bdi>{message.from ? personText(message.from) : listText.noSender}</bdi>
+            {!read && <span className="unseen">{listText.unread}, </span>}
+            <bdi>{from ? personText(from) : listText.noSender}</bdi>
           </span>
           <Marks message={message} />
-          <time dateTime={message.receivedAt} title={exactTime(message.receivedAt)}>
-            {shortTime(message.receivedAt, Math.max(now, Date.parse(message.receivedAt)))}
-          </time>
+          <Received time={message.receivedAt} now={props.now} />
         </span>
         <span className="row-subject" data-missing={message.subject === '' || undefined}>
-          <bdi>{visible(message.subject.slice(0, 300)) || listText.noSubject}</bdi>
+          <bdi>{subject}</bdi>
         </span>
         <span className="row-bottom">
           <bdi className="row-snippet">{visible(message.snippet)}</bdi>
@@ -46,7 +82,13 @@ export const MessageRow = memo(
         </span>
       </Link>
     </li>
-  ),
+  )
+})
+
+const Received = ({ time, now }: { readonly time: string; readonly now: number }): ReactNode => (
+  <time dateTime={time} title={exactTime(time)}>
+    {shortTime(time, Math.max(now, Date.parse(time)))}
+  </time>
 )
 
 const Marks = ({ message: { attachmentCount, problemCount, tags } }: Pick<MessageRowProps, 'message'>) => (

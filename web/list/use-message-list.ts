@@ -1,19 +1,21 @@
 // A list of messages as the pane needs it: what is loaded, what is on its way, what came meanwhile.
 
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { ServerProblem } from '../../src/client/client.js'
 import type { Summary } from '../../src/wire/summary.js'
+import type { SearchMistake } from '../search/search-error.js'
 import { takeIn, useArrivals } from '../server/arrivals.js'
 import { listQuery, type View } from '../server/queries.js'
+import { useHidden, useIsHiddenView } from '../server/removal.js'
 
 export interface LoadedList {
   readonly messages: readonly Summary[]
   /** how many there are in all; `undefined` until it is known */
   readonly total: number | undefined
   readonly state: 'loading' | 'ready' | 'failed'
-  /** the server's sentence about a search that it cannot read; `''` for none */
-  readonly searchError: string
+  /** what the server says of a search that it cannot read */
+  readonly searchError: SearchMistake | undefined
   readonly hasMore: boolean
   readonly loadMore: () => void
   readonly tryAgain: () => void
@@ -25,19 +27,34 @@ export interface LoadedList {
 export function useMessageList(view: View): LoadedList {
   const query = useInfiniteQuery(listQuery(view))
   const arrived = useArrivals(view)
-  const messages = useMemo(() => query.data?.pages.flatMap((page) => page.messages) ?? [], [query.data])
-  const isBadSearch = query.error instanceof ServerProblem && query.error.status === 400
+  const hidden = useHidden()
+  const isHidden = useIsHiddenView(view)
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = query
+  const loaded = useMemo(() => data?.pages.flatMap((page) => page.messages) ?? none, [data])
+  const messages = useMemo(
+    () => (isHidden ? none : hidden.size === 0 ? loaded : loaded.filter(({ id }) => !hidden.has(id))),
+    [loaded, hidden, isHidden],
+  )
+  const loadMore = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage])
+  const total = data?.pages[0]?.total
   return {
     messages,
-    total: query.data?.pages[0]?.total,
-    state: query.isPending ? 'loading' : query.isError ? 'failed' : 'ready',
-    searchError: isBadSearch ? (query.error?.message ?? '') : '',
-    hasMore: query.hasNextPage,
-    loadMore: () => {
-      if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage()
-    },
+    total: total === undefined ? undefined : isHidden ? 0 : total - (loaded.length - messages.length),
+    state: query.isPending ? 'loading' : query.isError && !data ? 'failed' : 'ready',
+    searchError: mistakeOf(query.error),
+    hasMore: hasNextPage && !isHidden,
+    loadMore,
     tryAgain: () => void query.refetch(),
     arrived,
-    takeIn: () => takeIn(view),
+    takeIn: useCallback(() => takeIn(view), [view]),
   }
+}
+
+const none: readonly Summary[] = []
+
+function mistakeOf(error: unknown): SearchMistake | undefined {
+  if (!(error instanceof ServerProblem) || error.status !== 400) return undefined
+  return { sentence: error.message, position: error.problem.position }
 }

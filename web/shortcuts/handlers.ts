@@ -3,21 +3,22 @@
 import { useEffect } from 'react'
 import type { ShortcutName } from './table.js'
 
-const handlers = new Map<ShortcutName, (() => void)[]>()
+const handlers = new Map<ShortcutName, readonly (() => void)[]>()
 
-/** Answers to a shortcut for as long as the component is on the page; the latest one has the word. */
-export function useShortcut(name: ShortcutName, run: () => void): void {
+/** Answers to a shortcut for as long as the component is on the page; the latest one has the word. `undefined` answers to nothing. */
+export function useShortcut(name: ShortcutName, run: (() => void) | undefined): void {
   useEffect(() => {
-    const others = handlers.get(name) ?? []
-    handlers.set(name, [...others, run])
+    if (!run) return
+    handlers.set(name, [...(handlers.get(name) ?? []), run])
     return () => {
-      handlers.set(
-        name,
-        (handlers.get(name) ?? []).filter((one) => one !== run),
-      )
+      const others = (handlers.get(name) ?? []).filter((one) => one !== run)
+      handlers.set(name, others)
     }
   }, [name, run])
 }
+
+/** Whether somebody would answer. */
+export const hasShortcut = (name: ShortcutName): boolean => (handlers.get(name)?.length ?? 0) > 0
 
 /** Whether somebody answered. */
 export function runShortcut(name: ShortcutName): boolean {

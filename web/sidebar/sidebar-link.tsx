@@ -14,12 +14,14 @@ interface SidebarLinkProps {
   readonly count?: string
   readonly unread?: number
   readonly onChosen: () => void
+  /** what can be done to it, shown when it is pointed at */
+  readonly children?: ReactNode
 }
 
 export const SidebarLink = (props: SidebarLinkProps): ReactNode => {
-  const { href, icon: Icon, name, isHere, count, unread = 0, onChosen } = props
+  const { href, icon: Icon, name, isHere, count, unread = 0, onChosen, children } = props
   return (
-    <li>
+    <li className="sidebar-item">
       <Link
         href={href}
         className="sidebar-link"
@@ -36,6 +38,7 @@ export const SidebarLink = (props: SidebarLinkProps): ReactNode => {
         )}
         {unread === 0 && count && <span className="sidebar-count">{count}</span>}
       </Link>
+      {children}
     </li>
   )
 }

@@ -1,78 +1,104 @@
-// The sidebar: whose mail, which searches, which tags.
+// The sidebar: whose mail, which searches, which tags, and the way to the settings.
 
 import './sidebar.css'
 import { useQuery } from '@tanstack/react-query'
-import { Inbox, Mail, Tag } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { Keyboard, Mail, MailOpen, Settings, Tag } from 'lucide-react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { countText } from '../format/size.js'
 import icon from '../icons/favicon.svg'
 import { home } from '../place/place.js'
 import { usePlace } from '../place/use-place.js'
+import { quoted } from '../search/completions.js'
+import { useSavedSearches } from '../search/saved.js'
+import { api } from '../server/api.js'
 import { inboxesQuery, statusQuery, tagsQuery } from '../server/queries.js'
+import { runShortcut } from '../shortcuts/handlers.js'
+import { commonText } from '../text/common.js'
+import { frameText } from '../text/frame.js'
 import { sidebarText } from '../text/sidebar.js'
+import { IconButton } from '../ui/button.js'
+import { tell } from '../ui/toast.js'
+import { InboxLinks } from './inbox-links.js'
+import { SavedLink } from './saved-link.js'
 import { SidebarGroup } from './sidebar-group.js'
 import { SidebarLink } from './sidebar-link.js'
+
+const Ask = lazy(async () => ({ default: (await import('../ui/ask.js')).Ask }))
 
 interface SidebarProps {
   readonly onChosen: () => void
 }
 
 export function Sidebar({ onChosen }: SidebarProps): ReactNode {
-  const { place, href } = usePlace()
+  const { place, go, href } = usePlace()
   const { data: status } = useQuery(statusQuery)
   const { data: inboxes = [] } = useQuery(inboxesQuery)
   const { data: tags = [] } = useQuery(tagsQuery)
-  const link = (change: Partial<typeof home>) => href({ ...home, ...change })
+  const saved = useSavedSearches()
+  const [doomed, setDoomed] = useState('')
+  const linkTo = (change: Partial<typeof home>) => href({ ...home, ...change })
+  const isHere = (inbox: string, q: string) => place.inbox === inbox && place.q === q
+  const removeInbox = async (name: string): Promise<void> => {
+    setDoomed('')
+    await api.removeInbox(name)
+    if (place.inbox === name) go(home)
+  }
   return (
     <div className="sidebar">
       <header className="sidebar-head">
         <img src={icon} alt="" width="22" height="22" />
-        <span className="sidebar-name">{status?.label || 'Mailhold'}</span>
+        <bdi className="sidebar-name">{status?.label || 'Mailhold'}</bdi>
+        <IconButton label={frameText.help} icon={Keyboard} keys="?" onClick={() => runShortcut('help')} />
+        <IconButton label={frameText.settings} icon={Settings} onClick={() => runShortcut('settings')} />
       </header>
       <div className="sidebar-groups">
         <SidebarGroup>
           <SidebarLink
-            href={link({})}
+            href={linkTo({})}
             icon={Mail}
             name={sidebarText.all}
-            isHere={place.inbox === '' && place.q === ''}
+            isHere={isHere('', '')}
             count={status ? countText(status.counts.messages) : ''}
-            unread={status?.counts.unread ?? 0}
             onChosen={onChosen}
           />
           <SidebarLink
-            href={link({ q: 'is:unread' })}
-            icon={Mail}
+            href={linkTo({ q: 'is:unread' })}
+            icon={MailOpen}
             name={sidebarText.unread}
-            isHere={place.inbox === '' && place.q === 'is:unread'}
+            isHere={isHere('', 'is:unread')}
+            unread={status?.counts.unread ?? 0}
             onChosen={onChosen}
           />
         </SidebarGroup>
-        {inboxes.length > 0 && (
-          <SidebarGroup name={sidebarText.inboxes}>
-            {inboxes.map(({ name, messages, unread }) => (
-              <SidebarLink
-                key={name}
-                href={link({ inbox: name })}
-                icon={Inbox}
-                name={name}
-                isHere={place.inbox === name}
-                count={countText(messages)}
-                unread={unread}
+        {saved.length > 0 && (
+          <SidebarGroup name={sidebarText.saved}>
+            {saved.map((search) => (
+              <SavedLink
+                key={`${search.inbox}\n${search.q}\n${search.name}`}
+                search={search}
+                href={linkTo(search)}
+                isHere={isHere(search.inbox, search.q)}
                 onChosen={onChosen}
               />
             ))}
           </SidebarGroup>
         )}
+        <InboxLinks
+          inboxes={inboxes}
+          here={place.q === '' ? place.inbox : ''}
+          hrefOf={(inbox) => linkTo({ inbox })}
+          onChosen={onChosen}
+          onDelete={setDoomed}
+        />
         {tags.length > 0 && (
           <SidebarGroup name={sidebarText.tags}>
             {tags.map(({ name, messages }) => (
               <SidebarLink
                 key={name}
-                href={link({ q: `tag:"${name}"` })}
+                href={linkTo({ q: `tag:${quoted(name)}` })}
                 icon={Tag}
                 name={name}
-                isHere={place.q === `tag:"${name}"`}
+                isHere={isHere('', `tag:${quoted(name)}`)}
                 count={countText(messages)}
                 onChosen={onChosen}
               />
@@ -80,6 +106,16 @@ export function Sidebar({ onChosen }: SidebarProps): ReactNode {
           </SidebarGroup>
         )}
       </div>
+      {doomed !== '' && (
+        <Suspense>
+          <Ask
+            question={sidebarText.deleteInboxQuestion(doomed)}
+            yes={sidebarText.deleteInbox(doomed)}
+            onYes={() => removeInbox(doomed).catch(() => tell(commonText.failed, { kind: 'error' }))}
+            onNo={() => setDoomed('')}
+          />
+        </Suspense>
+      )}
     </div>
   )
 }

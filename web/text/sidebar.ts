@@ -7,5 +7,14 @@ export const sidebarText = {
   unread: 'Unread',
   tags: 'Tags',
   saved: 'Saved searches',
+  filter: 'Filter inboxes',
+  moreInboxes: (count: string) => `${count} more: type to find them`,
+  deleteInbox: (name: string) => `Delete ${name}`,
+  deleteInboxQuestion: (name: string) =>
+    `Delete the inbox ${name} with its mail? Mail that lies in other inboxes too stays there.`,
+  searchName: 'Name of the search',
+  changeSearch: (name: string) => `Change ${name}`,
+  rename: 'Rename',
+  forget: 'Remove',
   unreadCount: (count: string) => `${count} unread`,
 }

@@ -1,7 +1,6 @@
 // Buttons: one with words, one with a picture and a tooltip.
 
 import './button.css'
-import { Tooltip } from '@base-ui/react/tooltip'
 import type { LucideIcon } from 'lucide-react'
 import type { ComponentProps, ReactNode } from 'react'
 
@@ -28,19 +27,14 @@ export const IconButton = ({
   className = '',
   ...rest
 }: IconButtonProps): ReactNode => (
-  <Tooltip.Root>
-    <Tooltip.Trigger
-      render={<button type="button" aria-label={label} className={`icon-button ${className}`} {...rest} />}
-    >
-      <Icon aria-hidden size={17} strokeWidth={1.75} />
-    </Tooltip.Trigger>
-    <Tooltip.Portal>
-      <Tooltip.Positioner sideOffset={6}>
-        <Tooltip.Popup className="tooltip">
-          {label}
-          {keys && <kbd>{keys}</kbd>}
-        </Tooltip.Popup>
-      </Tooltip.Positioner>
-    </Tooltip.Portal>
-  </Tooltip.Root>
+  <button
+    type="button"
+    aria-label={label}
+    data-tip={label}
+    data-tip-keys={keys}
+    className={`icon-button ${className}`}
+    {...rest}
+  >
+    <Icon aria-hidden size={17} strokeWidth={1.75} />
+  </button>
 )

@@ -1,6 +1,7 @@
 // The page for people: the same start file for every place on it, and the files that it loads.
 
 import fastifyStatic from '@fastify/static'
+import { Type } from 'typebox'
 import type { App } from '../app.js'
 import type { Context } from '../context.js'
 import { assetsFolder, startFile } from '../page/page-files.js'
@@ -9,10 +10,13 @@ import { pagePolicy } from '../page/page-policy.js'
 /** Addresses of places: all mail, an inbox, a message. */
 const places = ['/', '/inboxes/*', '/messages/*']
 
+// the search and whatever else a link carries is the page's own business
+const schema = { hide: true, querystring: Type.Object({}) }
+
 export function page(app: App, { options: { basePath } }: Context): void {
   let html: string | undefined
   for (const place of places) {
-    app.get(place, { schema: { hide: true }, config: { page: true } }, async (_request, reply) => {
+    app.get(place, { schema, config: { page: true } }, async (_request, reply) => {
       html ??= startFile(basePath)
       reply.header('Content-Security-Policy', pagePolicy).header('Cache-Control', 'no-cache')
       return reply.type('text/html; charset=utf-8').send(html)

@@ -72,7 +72,7 @@ describe('inboxes', () => {
 })
 
 describe('the page', () => {
-  it.each(['/', '/inboxes/w1', '/inboxes/w1/messages/abc/headers', '/messages/abc'])(
+  it.each(['/', '/inboxes/w1', '/inboxes/w1/messages/abc/headers', '/messages/abc', '/?q=is:unread'])(
     'starts the same at %s, and takes scripts from this server only',
     async (path) => {
       const answer = await server.ask(path)

@@ -48,7 +48,7 @@ function read(): readonly SavedSearch[] {
   }
 }
 
-const isSavedSearch = (value: unknown): value is SavedSearch =>
-  typeof value === 'object' &&
-  value !== null &&
-  ['name', 'q', 'inbox'].every((name) => name in value && typeof Reflect.get(value, name) === 'string')
+function isSavedSearch(value: unknown): value is SavedSearch {
+  if (typeof value !== 'object' || value === null) return false
+  return ['name', 'q', 'inbox'].every((name) => typeof Reflect.get(value, name) === 'string')
+}

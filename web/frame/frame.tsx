@@ -10,6 +10,7 @@ import { ShortcutKeys } from '../shortcuts/keys.js'
 import { Sidebar } from '../sidebar/sidebar.js'
 import { frameText } from '../text/frame.js'
 import { ConnectionLine } from './connection-line.js'
+import { Overlays } from './overlays.js'
 import { Splitter } from './splitter.js'
 import { useTitle } from './use-title.js'
 
@@ -29,6 +30,7 @@ export function Frame(): ReactNode {
       data-menu={isMenuOpen ? 'open' : 'closed'}
     >
       <ShortcutKeys />
+      <Overlays />
       <nav className="frame-sidebar" aria-label={frameText.menu}>
         <Sidebar onChosen={() => setMenuOpen(false)} />
       </nav>

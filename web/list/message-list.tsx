@@ -4,6 +4,7 @@ import './message-list.css'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowUp, CircleAlert, Inbox as InboxIcon, SearchX } from 'lucide-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { Setup } from '../first-run/setup.js'
 import { countText } from '../format/size.js'
 import { usePreferences } from '../preferences/store.js'
 import { listText } from '../text/list.js'
@@ -126,5 +127,12 @@ function NoList({ list: { state, searchError, tryAgain }, isSearch }: NoListProp
     )
   }
   if (isSearch) return <Empty icon={SearchX} title={listText.nothingFound} />
-  return <Empty icon={InboxIcon} title={listText.emptyTitle} />
+  return (
+    <>
+      <div className="list-setup">
+        <Setup />
+      </div>
+      <Empty icon={InboxIcon} title={listText.emptyTitle} />
+    </>
+  )
 }

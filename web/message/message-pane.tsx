@@ -4,9 +4,10 @@ import './message-pane.css'
 import { useQuery } from '@tanstack/react-query'
 import { ArrowLeft, MailOpen, MailX } from 'lucide-react'
 import { type ReactNode, useEffect } from 'react'
+import { Setup } from '../first-run/setup.js'
 import { usePlace } from '../place/use-place.js'
 import { api } from '../server/api.js'
-import { messageQuery } from '../server/queries.js'
+import { messageQuery, statusQuery } from '../server/queries.js'
 import { frameText } from '../text/frame.js'
 import { messageText } from '../text/message.js'
 import { IconButton } from '../ui/button.js'
@@ -16,6 +17,14 @@ import { MessageView } from './message-view.js'
 export function MessagePane(): ReactNode {
   const { place, go } = usePlace()
   const { messageId } = place
+  const { data: status } = useQuery(statusQuery)
+  if (messageId === '' && status?.counts.messages === 0) {
+    return (
+      <div className="setup-centre">
+        <Setup />
+      </div>
+    )
+  }
   if (messageId === '') {
     return (
       <Empty icon={MailOpen} title={messageText.none}>

@@ -5,6 +5,7 @@ export const commonText = {
   cancel: 'Cancel',
   copy: 'Copy',
   copied: 'Copied',
+  copyFailed: 'The browser did not let this be copied',
   download: 'Download',
   undo: 'Undo',
   loading: 'Loading…',

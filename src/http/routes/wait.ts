@@ -7,8 +7,8 @@ import type { Context } from '../context.js'
 import { mailPolicy } from '../mail-policy.js'
 import { WaitBody, WaitParameters, waitResponses } from '../schema/wait.js'
 import { readByMailroom } from '../wait/read-by-mailroom.js'
-import { sendText, wantsText, whileConnected } from '../wait/waiting.js'
-import { waitText } from '../wire-form/wait.js'
+import { sendMet, sendText, wantsText, whileConnected } from '../wait/waiting.js'
+import { metPieces, waitForm } from '../wire-form/wait.js'
 
 const config = { stream: true }
 
@@ -51,7 +51,8 @@ function answer(report: QueryWaitReport, request: FastifyRequest, { reply, conte
   reply.code(answer.pass ? 200 : 422)
   if (print && answer.pass) return sendPrinted(report, reply, context)
   if (print || wantsText(request)) return sendText(reply, text)
-  return reply.type('application/json; charset=utf-8').send(waitText(answer, context.forming))
+  if (answer.pass) return sendMet(reply, metPieces(answer, context.forming))
+  return reply.send(waitForm(answer, context.forming))
 }
 
 /** The value alone, of the newest match. */

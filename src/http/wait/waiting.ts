@@ -15,17 +15,31 @@ export async function whileConnected<Answer>(
   run: (waiting: WaitOptions) => Promise<Answer>,
 ): Promise<Answer> {
   const ending = new AbortController()
-  const onStop = () => ending.abort(stopping())
   const onGone = () => ending.abort(gone())
-  if (serverStops.aborted) onStop()
-  serverStops.addEventListener('abort', onStop)
+  const held = heldUntil(serverStops)
+  if (serverStops.aborted) ending.abort(stopping())
+  held.add(ending)
   reply.raw.once('close', onGone)
   try {
     return await run({ signal: ending.signal, smtpListeners: smtpListeners(options) })
   } finally {
-    serverStops.removeEventListener('abort', onStop)
+    held.delete(ending)
     reply.raw.off('close', onGone)
   }
+}
+
+const heldOf = new WeakMap<AbortSignal, Set<AbortController>>()
+
+/** What ends with the server. One listener for all: the list of a signal is walked for every one that comes and goes. */
+function heldUntil(serverStops: AbortSignal): Set<AbortController> {
+  const known = heldOf.get(serverStops)
+  if (known) return known
+  const held = new Set<AbortController>()
+  heldOf.set(serverStops, held)
+  serverStops.addEventListener('abort', () => {
+    for (const ending of held) ending.abort(stopping())
+  })
+  return held
 }
 
 const smtpListeners = ({ status }: Context['options']): readonly string[] => [
@@ -42,3 +56,21 @@ export const wantsText = ({ headers: { accept = '' } }: FastifyRequest): boolean
 
 export const sendText = (reply: FastifyReply, text: string): FastifyReply =>
   reply.type('text/plain; charset=utf-8').send(text.endsWith('\n') ? text : `${text}\n`)
+
+interface Pieces {
+  readonly head: string
+  readonly mails: Buffer
+}
+
+/** Written by hand: the head differs from caller to caller, the octets of the mails are shared and never copied. */
+export function sendMet(reply: FastifyReply, { head, mails }: Pieces): FastifyReply {
+  const { raw } = reply.hijack()
+  if (raw.destroyed) return reply
+  raw.writeHead(200, {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': Buffer.byteLength(head) + mails.length,
+  })
+  raw.write(head)
+  raw.end(mails)
+  return reply
+}

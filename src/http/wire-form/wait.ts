@@ -11,32 +11,33 @@ import { time } from './time.js'
 
 type WaitAnswer = WaitReport['answer']
 type AssertAnswer = Awaited<ReturnType<Mailroom['assert']>>
+type Met = Extract<WaitAnswer, { pass: true }>
 type NotMet = Extract<WaitAnswer, { pass: false }>
 type Explanation = Pick<NotMet, keyof wire.Explanation>
 
 export const mailForm = ({ summary, whole }: FoundMail, forming: Forming): Message | Summary =>
   whole ? messageForm(whole.message, whole.bodies, forming) : summaryForm(summary, forming)
 
-/** The answer of a wait as JSON text: a thousand waits may end with the same mail, which is made into text once. */
-export function waitText(answer: WaitAnswer, forming: Forming): string {
-  if (!answer.pass) return JSON.stringify(waitForm(answer, forming))
+/** A 200 as JSON in two pieces. A thousand waits may end with the same mail, whose octets are made once and shared by all. */
+export function metPieces(answer: Met, forming: Forming): { readonly head: string; readonly mails: Buffer } {
   const { messages, ...rest } = answer
   const head: Omit<wire.WaitMet, 'messages'> = rest
-  const texts = messages.map((mail) => mailText(mail, forming))
-  return `${JSON.stringify(head).slice(0, -1)},"messages":[${texts.join(',')}]}`
+  return { head: JSON.stringify(head).slice(0, -1), mails: mailsOctets(messages, forming) }
 }
 
-const made = new WeakMap<object, string>()
+const made = new WeakMap<object, Buffer>()
 
-function mailText(mail: FoundMail, forming: Forming): string {
-  const known = mail.whole && made.get(mail.whole)
-  if (known !== undefined) return known
-  const text = JSON.stringify(mailForm(mail, forming))
-  if (mail.whole) made.set(mail.whole, text)
-  return text
+function mailsOctets(mails: readonly FoundMail[], forming: Forming): Buffer {
+  const shared = mails.length === 1 ? mails[0]?.whole : undefined
+  const known = shared && made.get(shared)
+  if (known) return known
+  const texts = mails.map((mail) => JSON.stringify(mailForm(mail, forming)))
+  const octets = Buffer.from(`,"messages":[${texts.join(',')}]}`)
+  if (shared) made.set(shared, octets)
+  return octets
 }
 
-function waitForm(answer: Extract<WaitAnswer, { pass: false }>, forming: Forming): wire.WaitNotMet {
+export function waitForm(answer: NotMet, forming: Forming): wire.WaitNotMet {
   const { waitedMs, cursor, lookedFrom, text } = answer
   return { pass: false, waitedMs, ...explanationForm(answer, forming), cursor, lookedFrom, text }
 }

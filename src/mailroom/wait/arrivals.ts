@@ -1,5 +1,6 @@
 // New mail on its way to those who wait for it: one subscription for all of them, each mail read and judged once.
 
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Considered } from '../../assert/tally.js'
 import type { Hub, Subscription } from '../../events/hub.js'
 import type { Change } from '../../model/change.js'
@@ -50,6 +51,9 @@ interface Member {
   readonly since: number
 }
 
+/** Listeners told in one turn: their answers are on the wire, and others had theirs, before the next are told. */
+const toldAtOnce = 16
+
 /** Listeners in one inbox that judge alike. Mails are taken one after the other, in the order of commits. */
 class Group {
   readonly look: Look
@@ -76,7 +80,10 @@ class Group {
   async #tell(members: readonly Member[], found: Found, judge: Judge): Promise<void> {
     const judged = judge(this.look, found)
     const considered = judged instanceof Promise ? await judged : judged
-    for (const member of members) if (this.members.has(member)) member.listener.take(considered)
+    for (const [at, member] of members.entries()) {
+      if (at > 0 && at % toldAtOnce === 0) await nextTurn()
+      if (this.members.has(member)) member.listener.take(considered)
+    }
   }
 
   fail(error: unknown): void {

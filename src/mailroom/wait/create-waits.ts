@@ -15,6 +15,7 @@ import { parsePlace } from '../narrow.js'
 import { type Decided, type Watched, watchAll } from './call.js'
 import { type ExplainContext, evidenceOf } from './evidence.js'
 import { type Look, lookOf, type Search } from './look.js'
+import { createMemory } from './memory.js'
 import { readPrint } from './print-value.js'
 import type { WatchContext } from './watch-one.js'
 import { spanOf } from './window.js'
@@ -60,10 +61,12 @@ export function createWaits(context: WaitsContext): Waits {
     if (!verdict) throw new Error('a wait has one verdict')
     return { answer: answerWait(verdict, judged.context), text: story(verdict) }
   }
+  const bodies = createMemory(readWait)
+  const queries = createMemory(waitFromQuery)
   return {
-    wait: (body, options) => waitFor(readWait(body), options),
+    wait: async (body, options) => waitFor(bodies(body), options),
     async waitFromQuery(parameters, options) {
-      const { plan, q, print } = waitFromQuery(parameters)
+      const { plan, q, print } = queries([...parameters])
       const printed = print === undefined ? undefined : readPrint(print)
       const full = printed ? { ...plan, returns: 'full' as const } : plan
       const report = await waitFor(full, options, q === undefined ? undefined : readSearch(context, q))
@@ -91,7 +94,7 @@ async function judgeAll(context: WaitsContext, plan: AssertPlan, asked: Asked): 
   const isOne = plan.plans.length === 1
   const watched = plan.plans.map((one, at): Watched => {
     const path = isOne ? 'after' : `expectations[${at}].after`
-    return { look: lookOf(lowerInbox(one), asked.search), span: spanOf(one, { store, now: began, path }) }
+    return { look: lookAt(one, asked.search), span: spanOf(one, { store, now: began, path }) }
   })
   for (const { look } of watched) context.prepare(look)
   const looks = { ...plan, plans: watched.map(({ look }) => look.plan) }
@@ -108,6 +111,17 @@ async function judgeAll(context: WaitsContext, plan: AssertPlan, asked: Asked): 
     watched,
     context: { cursor, lookedFrom, messages: (verdict) => mails.get(verdict) ?? [] },
   }
+}
+
+const looks = new WeakMap<Plan, Look>()
+
+/** One look for all who share a plan. */
+function lookAt(plan: Plan, search: Search | undefined): Look {
+  const known = search ? undefined : looks.get(plan)
+  if (known) return known
+  const look = lookOf(lowerInbox(plan), search)
+  if (!search) looks.set(plan, look)
+  return look
 }
 
 /** Inbox names have no capitals, whatever a request says. */

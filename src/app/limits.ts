@@ -13,8 +13,8 @@ export const retentionOf = (options: Options, durable: boolean): RetentionLimits
   maxStoreSize: durable ? options.maxStoreSize : Math.min(options.maxStoreSize, memoryStoreSize),
 })
 
-/** On two cores one parses, and a second one starts only when the first is held up. */
+/** On two cores one parses, and a second one starts with the first large message, or when the first is held up. */
 export const parserThreads = () => {
   const usualThreads = Math.max(1, Math.min(4, availableParallelism() - 1))
-  return { usualThreads, maxThreads: Math.max(2, usualThreads) }
+  return { usualThreads, maxThreads: usualThreads + 1 }
 }

@@ -33,11 +33,54 @@ const decodedHere = 64 * 1024
 
 async function textOf(source: Source, paths: readonly string[]): Promise<string | undefined> {
   const texts: string[] = []
-  for (const path of paths) {
-    const part = partAt(source.message.facts.root, path)
-    if (part) texts.push(await partText(source, part))
+  for (const run of runsOf(partsAt(source.message.facts.root, paths))) {
+    const [only, ...others] = run.parts
+    if (only && others.length === 0) texts.push(await partText(source, only))
+    else for (const text of await runTexts(source, run)) texts.push(text)
   }
   return texts.length > 0 ? texts.join('\n') : undefined
+}
+
+/** In the order of the paths, which is that of the message; one walk for all of them. */
+function partsAt(root: Part, paths: readonly string[]): readonly Part[] {
+  const wanted = new Set(paths)
+  const found = new Map<string, Part>()
+  const visit = (part: Part): void => {
+    if (wanted.has(part.path) && !found.has(part.path)) found.set(part.path, part)
+    for (const child of part.children) visit(child)
+  }
+  visit(root)
+  return paths.flatMap((path) => found.get(path) ?? [])
+}
+
+/** Parts that lie close to each other, and are read at once: a mail may have ten thousand of them. */
+interface Run {
+  readonly parts: Part[]
+  readonly start: number
+  end: number
+}
+
+function runsOf(parts: readonly Part[]): readonly Run[] {
+  const runs: Run[] = []
+  for (const part of parts) {
+    const run = runs.at(-1)
+    if (run && part.bodyStart >= run.end && part.end - run.start <= decodedHere) {
+      run.parts.push(part)
+      run.end = part.end
+    } else runs.push({ parts: [part], start: part.bodyStart, end: part.end })
+  }
+  return runs
+}
+
+async function runTexts({ store, message }: Source, { parts, start, end }: Run): Promise<readonly string[]> {
+  const pieces: Uint8Array[] = []
+  for await (const octets of store.octets(message.summary.id, start, end)) pieces.push(octets)
+  const octets = Buffer.concat(pieces)
+  return parts.map(({ bodyStart, end, encoding, charset }) => {
+    const decoder = decodeTransfer(encoding)
+    const decoded = decoder.push(octets.subarray(bodyStart - start, end - start))
+    return decodeText(Buffer.concat([decoded, decoder.end()]), charset)
+  })
 }
 
 async function partText({ store, parser, message }: Source, part: Part): Promise<string> {

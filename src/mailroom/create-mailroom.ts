@@ -74,7 +74,10 @@ export function createMailroom(options: MailroomOptions): RunningMailroom {
     openInbox: inboxes.openInbox,
     removeInbox: inboxes.removeInbox,
     attempts: attempts.attempts,
-    openTransaction: transactions.openTransaction,
+    openTransaction(...begun) {
+      parser.prepare()
+      return transactions.openTransaction(...begun)
+    },
     openSession: sessions.openSession,
     session: sessions.session,
     sessions: sessions.sessions,

@@ -28,6 +28,8 @@ export interface SafeHtmlOptions {
 }
 
 export interface ParserPool {
+  /** Begins the first thread if there is none, so that the first message need not wait for it. */
+  prepare(): void
   index(options: { readonly smtpUtf8: boolean }): IndexJob
   safeHtml(html: string, options: SafeHtmlOptions): Promise<{ html: string; remoteBlocked: number }>
   decodeText(octets: Uint8Array, charset: string | undefined): Promise<string>
@@ -37,6 +39,7 @@ export interface ParserPool {
 export interface ParserPoolOptions {
   /** threads that share the work while none of them is slow; more of them than free cores only get in each other's way */
   readonly usualThreads: number
+  /** where it is more, one of them is for messages that come in pieces, so that small ones never stand behind those */
   readonly maxThreads: number
   /** milliseconds of work that one message may take, and more for each further 8 MB */
   readonly budget: number
@@ -58,12 +61,18 @@ class Pool implements ParserPool {
   readonly #options: ParserPoolOptions
   readonly #threads: ThreadHandle[] = []
   readonly #jobs = new Map<number, Job>()
+  /** takes the messages that come in pieces; begun with the first of them */
+  #large: ThreadHandle | undefined
   #waiting: Piece[] = []
   #watch: NodeJS.Timeout | undefined
   #lastJob = 0
 
   constructor(options: ParserPoolOptions) {
     this.#options = options
+  }
+
+  prepare(): void {
+    if (this.#threads.length === 0) this.#start()
   }
 
   index({ smtpUtf8 }: { readonly smtpUtf8: boolean }): IndexJob {
@@ -176,7 +185,7 @@ class Pool implements ParserPool {
   /** Pieces of one message go to the thread that has its beginning; whole ones to whichever is free. */
   #place(piece: Piece): boolean {
     const job = this.#jobs.get(piece.request.job)
-    const thread = job?.thread ?? this.#freeThread()
+    const thread = job?.thread ?? (piece.whole ? this.#freeThread() : this.#largeThread())
     if (!thread || thread.posted.length >= depth) return false
     if (job && !piece.whole) job.thread = thread
     thread.post(piece)
@@ -186,11 +195,21 @@ class Pool implements ParserPool {
   #freeThread(): ThreadHandle | undefined {
     const now = performance.now()
     const { usualThreads, maxThreads } = this.#options
-    const prompt = this.#threads.filter((thread) => thread.busyFor(now) < slowAfter).slice(0, usualThreads)
-    const free = prompt.filter((thread) => thread.posted.length < depth)
-    const best = free.sort((a, b) => a.posted.length - b.posted.length)[0]
+    const prompt = this.#threads.filter((thread) => thread.busyFor(now) < slowAfter)
+    const usual = prompt.filter((thread) => thread !== this.#large).slice(0, usualThreads)
+    const best = leastBusy(usual)
     if (best) return best
-    return prompt.length < usualThreads && this.#threads.length < maxThreads ? this.#start() : undefined
+    if (usual.length < usualThreads && this.#threads.length < maxThreads) return this.#start()
+    return usual.length < usualThreads ? leastBusy(prompt) : undefined
+  }
+
+  /** A message that comes in pieces goes elsewhere only while another one holds up the thread for them. */
+  #largeThread(): ThreadHandle | undefined {
+    const { usualThreads, maxThreads } = this.#options
+    if (maxThreads <= usualThreads) return this.#freeThread()
+    if (!this.#large && this.#threads.length < maxThreads) this.#large = this.#start()
+    const isPrompt = this.#large && this.#large.busyFor(performance.now()) < slowAfter
+    return isPrompt ? this.#large : this.#freeThread()
   }
 
   #start(): ThreadHandle {
@@ -240,6 +259,7 @@ class Pool implements ParserPool {
   #lose(thread: ThreadHandle, reason: string): void {
     const at = this.#threads.indexOf(thread)
     if (at >= 0) this.#threads.splice(at, 1)
+    if (this.#large === thread) this.#large = undefined
     for (const piece of thread.posted) {
       if (piece.answered || this.#isElsewhere(piece)) continue
       if (piece.whole && piece !== thread.posted[0]) this.#waiting.unshift(piece)
@@ -251,6 +271,9 @@ class Pool implements ParserPool {
     this.#dispatch()
   }
 }
+
+const leastBusy = (threads: readonly ThreadHandle[]): ThreadHandle | undefined =>
+  threads.filter(({ posted }) => posted.length < depth).sort((a, b) => a.posted.length - b.posted.length)[0]
 
 const settle = (piece: Piece, reason: string): void => {
   if (piece.answered) return

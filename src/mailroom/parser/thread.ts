@@ -3,9 +3,11 @@
 import { parentPort } from 'node:worker_threads'
 import { decodeText } from '../../mail/decode-part.js'
 import { createIndexer, type Indexer } from '../../mail/index-message.js'
-import { safeHtml } from '../../mail/safe-html.js'
 import { asFound } from './found.js'
 import type { ParserAnswer, ParserRequest } from './messages.js'
+
+/** Loading it takes a quarter of the start of the thread, and most threads never need it. */
+let safeHtml: typeof import('../../mail/safe-html.js').safeHtml | undefined
 
 const indexers = new Map<number, Indexer>()
 
@@ -27,6 +29,7 @@ const work = (request: Answered): ParserAnswer => {
   const { kind, job } = request
   if (kind === 'feed') return feed(request)
   if (kind === 'decodeText') return { kind: 'text', job, text: decodeText(request.octets, request.charset) }
+  if (!safeHtml) throw new Error('what makes HTML safe was not loaded')
   return { kind: 'safe', job, ...safeHtml(request.html, request) }
 }
 
@@ -42,8 +45,22 @@ const answer = (request: Answered): ParserAnswer => {
 const give = (answered: ParserAnswer): void =>
   parentPort?.postMessage(answered, answered.kind === 'found' ? [answered.found.facts.packed.buffer] : [])
 
-parentPort?.on('message', (request: ParserRequest) => {
+const take = (request: ParserRequest): void => {
   if (request.kind === 'forget') indexers.delete(request.job)
   else give(answer(request))
+}
+
+/** What waits while something is loaded: answers come in the order of requests. */
+let loading: Promise<void> | undefined
+
+async function loadSafeHtml(): Promise<void> {
+  safeHtml = (await import('../../mail/safe-html.js')).safeHtml
+  loading = undefined
+}
+
+parentPort?.on('message', (request: ParserRequest) => {
+  if (request.kind === 'safeHtml' && !safeHtml) loading ??= loadSafeHtml()
+  if (loading) loading = loading.then(() => take(request))
+  else take(request)
 })
 parentPort?.postMessage({ kind: 'ready' } satisfies ParserAnswer)

@@ -43,7 +43,11 @@ export function openWaits(options: WaitsOptions): RunningWaits {
     store,
     mails,
     judge,
-    prepare,
+    // who waits expects mail
+    prepare(look) {
+      parser.prepare()
+      prepare(look)
+    },
     journal,
     now,
     arrivals: createArrivals({ store, hub, mails, judge, stopped }),

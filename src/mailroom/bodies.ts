@@ -106,8 +106,7 @@ export interface Source {
 /** Text and HTML in full; `text` is the visible text of the HTML where there is no text part. */
 export async function bodiesOf(source: Source): Promise<Bodies> {
   const { textParts, htmlParts, visibleText } = source.message.facts
-  const text = await textOf(source, textParts)
-  const html = await textOf(source, htmlParts)
+  const [text, html] = await Promise.all([textOf(source, textParts), textOf(source, htmlParts)])
   return { text: text ?? visibleText, html }
 }
 

@@ -49,6 +49,20 @@ describe('the parser pool', () => {
     )
   })
 
+  test('never puts a small message behind one that comes in pieces', async () => {
+    start({ maxThreads: 2 })
+    await index(mail('warm'))
+    const part = '--b\r\nContent-Type: text/plain\r\n\r\nx\r\n'
+    const large = pool.index({ smtpUtf8: false })
+    await large.feed(Buffer.from('Content-Type: multipart/mixed; boundary=b\r\n\r\n'))
+    const ended: string[] = []
+    const slow = large.end(Buffer.from(part.repeat(60_000)), []).then(() => ended.push('large'))
+    const small = index(mail('small')).then(() => ended.push('small'))
+    await Promise.all([slow, small])
+
+    expect(ended).toEqual(['small', 'large'])
+  })
+
   test('ends what is under way when it closes', async () => {
     start()
     const waiting = index(mail('late'))

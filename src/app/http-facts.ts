@@ -23,6 +23,7 @@ export function httpFacts(
     allowedHosts: options.allowedHosts,
     corsOrigins: options.corsOrigin,
     inboxDomains: options.inboxDomain,
+    compat: options.compat,
     maxMessageSize,
     version,
     startedAt: Date.now(),

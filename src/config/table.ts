@@ -5,7 +5,7 @@ import { listeners, listenersWithInbox } from './kinds/listeners.js'
 import { basePath, domains, hostPatterns, origins } from './kinds/names.js'
 import { count, duration, size } from './kinds/quantities.js'
 import { smtpAuth, tlsSource } from './kinds/security.js'
-import { choice, fileOrOff, folderOrMemory, text, toggle } from './kinds/words.js'
+import { choice, fileOrOff, folderOrMemory, someOf, text, toggle } from './kinds/words.js'
 import { option, type ValuesOf } from './option.js'
 
 const ports = 'Ports'
@@ -142,6 +142,12 @@ export const optionTable = {
     kind: basePath,
     default: '/',
     help: 'path below which the API and the page lie',
+  }),
+  compat: option({
+    group: web,
+    kind: someOf('mailpit', 'mailhog', 'maildev', 'ethereal'),
+    default: 'mailpit,mailhog,maildev,ethereal',
+    help: 'other servers whose API is answered beside ours',
   }),
   label: option({ group: web, kind: text, default: '', help: 'name shown on the page' }),
 

@@ -1,5 +1,7 @@
 // What the HTTP head is told at its start, and what it gives back.
 
+import type { PeerName } from './compat/peer-name.js'
+
 /** Where one listener answers; `host` may be `localhost`, which is both loopback addresses. */
 export interface ListenAddress {
   readonly host: string
@@ -46,6 +48,8 @@ export interface HttpOptions {
   readonly maxMessageSize: number
   /** the first of them stands in the address patterns of inboxes */
   readonly inboxDomains: readonly string[]
+  /** other servers whose paths are answered beside ours */
+  readonly compat: readonly PeerName[]
   readonly version: string
   /** milliseconds since 1970 */
   readonly startedAt: number

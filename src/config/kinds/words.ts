@@ -11,6 +11,22 @@ export const choice = <const Word extends string>(...words: readonly Word[]): Op
   print: (word) => word,
 })
 
+/** Some of the given words, each once; `none` for none of them. */
+export const someOf = <const Word extends string>(
+  ...words: readonly Word[]
+): OptionKind<readonly Word[]> => ({
+  flag: 'list',
+  placeholder: `<${words.join(',')}|none>`,
+  form: `a list of ${words.slice(0, -1).join(', ')} and ${words.at(-1)}, or none`,
+  parse: parser((text) => {
+    if (text.trim() === 'none') return []
+    const found = text.split(',').map((item) => words.find((word) => word === item.trim()))
+    const good = found.filter((word) => word !== undefined)
+    return good.length === found.length ? [...new Set(good)] : undefined
+  }),
+  print: (value) => value.join(',') || 'none',
+})
+
 /** On or off; stands alone on the command line. */
 export const toggle: OptionKind<boolean> = {
   flag: 'switch',

@@ -1,0 +1,7 @@
+// What stands in Mailpit's paths.
+
+import { Type } from 'typebox'
+
+export const Id = Type.Object({ id: Type.String() })
+
+export const PartOfMessage = Type.Object({ id: Type.String(), part: Type.String() })

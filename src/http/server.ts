@@ -4,10 +4,11 @@ import { setMaxListeners } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Mailroom } from '../mailroom/mailroom.js'
 import { buildApp } from './build-app.js'
-import { problemOf } from './errors/problem.js'
 import { allowHosts } from './guard/allowed-host.js'
 import { judgeFront } from './guard/front.js'
+import { refuse } from './guard/refuse.js'
 import { setResponseHeaders } from './guard/response-headers.js'
+import { takeUpgrades } from './guard/upgrade.js'
 import { addressOf, listenOn } from './listen.js'
 import type { HttpOptions, HttpServer } from './options.js'
 import type { Forming } from './wire-form/former.js'
@@ -36,6 +37,8 @@ export async function startHttp(mailroom: Mailroom, options: HttpOptions): Promi
     options.listeners,
     guarded(options, stopping.signal, (...asked) => route(...asked)),
   )
+  const { allowedHosts } = options
+  for (const server of servers) takeUpgrades(server, { allowedHosts, route })
   return {
     addresses: servers.map(addressOf),
     async close(graceMs) {
@@ -60,14 +63,6 @@ function guarded(options: HttpOptions, stopping: AbortSignal, route: Answer): An
     request.url = verdict.path
     route(request, response)
   }
-}
-
-function refuse(
-  response: ServerResponse,
-  { status, detail }: { readonly status: number; readonly detail: string },
-): void {
-  response.writeHead(status, { 'Content-Type': 'application/problem+json', Connection: 'close' })
-  response.end(JSON.stringify(problemOf(status, detail)))
 }
 
 async function closeWithin(servers: readonly Server[], graceMs: number): Promise<void> {

@@ -31,6 +31,8 @@ export interface NewFault {
   readonly times?: number
   /** how many occasions pass before the first time */
   readonly after?: number
+  /** of a hundred occasions it fires at about so many; at every one unless given */
+  readonly chance?: number
 }
 
 export interface Fault {
@@ -41,6 +43,8 @@ export interface Fault {
   /** `null`: for ever */
   readonly times: number | null
   readonly after: number
+  /** 1 to 100; 100: at every occasion */
+  readonly chance: number
   /** how often it fired */
   readonly fired: number
   /** how often it will fire yet; `null`: for ever */

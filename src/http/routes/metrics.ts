@@ -2,10 +2,12 @@
 
 import { Type } from 'typebox'
 import type { App } from '../app.js'
+import { peerMetrics } from '../compat/peers.js'
 import type { Context } from '../context.js'
 import { createMetrics } from '../metrics.js'
 
-export function metrics(app: App, { mailroom, options }: Context): void {
+export function metrics(app: App, context: Context): void {
+  const { mailroom, options } = context
   const schema = {
     summary: 'Numbers for Prometheus',
     tags: ['server'],
@@ -16,6 +18,7 @@ export function metrics(app: App, { mailroom, options }: Context): void {
   app.get('/metrics', { schema }, async (_request, reply) => {
     made ??= createMetrics(options.version)
     const { contentType, render } = await made
-    return reply.type(contentType).send(await render(await mailroom.status()))
+    const ours = await render(await mailroom.status())
+    return reply.type(contentType).send(ours + (await peerMetrics(context)))
   })
 }

@@ -41,6 +41,13 @@ export const NewFault = exactly('NewFault', {
       description: 'how many occasions pass before the first time',
     }),
   ),
+  chance: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      maximum: 100,
+      description: 'of a hundred occasions it fires at about so many; at every one unless given',
+    }),
+  ),
 })
 
 export const Fault = exactly('Fault', {
@@ -50,6 +57,7 @@ export const Fault = exactly('Fault', {
   do: FaultAction,
   times: orNull(count('null: for ever')),
   after: count(),
+  chance: count('1 to 100; 100: at every occasion'),
   fired: count('how often it fired'),
   left: orNull(count('how often it will fire yet; null: for ever')),
   createdAt: time(),

@@ -3,6 +3,7 @@
 
 import type { Announcement, Feed, Mailroom } from '../../mailroom/mailroom.js'
 import { MailholdError } from '../../model/errors.js'
+import { settlesWithin } from '../settles-within.js'
 import { eventForm } from '../wire-form/event.js'
 import type { Forming } from '../wire-form/former.js'
 import type { EventFrame } from './frame.js'
@@ -73,15 +74,3 @@ const frameOf = (announced: Announcement, forming: Forming): EventFrame => ({
   id: announced.cursor,
   data: eventForm(announced, forming),
 })
-
-async function settlesWithin(promise: Promise<unknown>, milliseconds: number): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined
-  const tooLate = new Promise<boolean>((resolve) => {
-    timer = setTimeout(resolve, milliseconds, false)
-  })
-  try {
-    return await Promise.race([promise.then(() => true), tooLate])
-  } finally {
-    clearTimeout(timer)
-  }
-}

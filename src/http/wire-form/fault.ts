@@ -12,6 +12,7 @@ export const faultForm = (fault: FaultFacts, urls: Urls): Fault => ({
   do: fault.do,
   times: fault.times ?? null,
   after: fault.after,
+  chance: fault.chance ?? 100,
   fired: fault.fired,
   left: fault.left ?? null,
   createdAt: time(fault.createdAt),

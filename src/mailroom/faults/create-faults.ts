@@ -14,6 +14,8 @@ export interface FaultsOptions {
   /** lower case */
   readonly inboxDomains: readonly string[]
   readonly now: () => number
+  /** 0 to less than 1, for rules that fire by chance */
+  readonly random?: () => number
 }
 
 export interface FaultBook extends Faults {
@@ -39,7 +41,7 @@ const rememberedRecipients = 10
 /** How long one reply is held back at most, however many rules ask for it. */
 const maxDelay = 60_000
 
-export function createFaults({ inboxDomains, now }: FaultsOptions): FaultBook {
+export function createFaults({ inboxDomains, now, random = Math.random }: FaultsOptions): FaultBook {
   const rules = new Map<string, Rule>()
   const history: Deed[] = []
   const ofInbox = (inbox: string | undefined): Rule[] =>
@@ -72,7 +74,7 @@ export function createFaults({ inboxDomains, now }: FaultsOptions): FaultBook {
     },
     firesAt: (stage) => [...rules.values()].some((rule) => rule.written.stage === stage && !isSpent(rule)),
     fire(moment) {
-      const due = rules.size === 0 ? [] : dueRules(rules.values(), moment, inboxDomains)
+      const due = rules.size === 0 ? [] : dueRules(rules.values(), moment, { inboxDomains, random })
       for (const rule of due) remember(rule, moment)
       const fired = outcomeOf(due)
       return fired.end ? fired : (bounce(fired, moment, inboxDomains) ?? fired)
@@ -94,13 +96,17 @@ function makeRoom(rules: Map<string, Rule>): void {
 }
 
 /** The rules that fire, in the order of their making, up to the first that ends the matter; those behind it had no occasion. */
-function dueRules(rules: Iterable<Rule>, moment: FaultMoment, inboxDomains: readonly string[]): Rule[] {
+function dueRules(
+  rules: Iterable<Rule>,
+  moment: FaultMoment,
+  { inboxDomains, random }: Required<Pick<FaultsOptions, 'inboxDomains' | 'random'>>,
+): Rule[] {
   let inboxes: readonly InboxName[] | undefined
   const due: Rule[] = []
   for (const rule of rules) {
     if (rule.written.stage !== moment.stage || isSpent(rule)) continue
     inboxes ??= knownInboxes(moment, inboxDomains)
-    if (!matches(rule.scope, moment, inboxes) || !takeOccasion(rule)) continue
+    if (!matches(rule.scope, moment, inboxes) || !takeOccasion(rule, random)) continue
     due.push(rule)
     if (rule.action.is !== 'delay') return due
   }

@@ -15,16 +15,20 @@ export interface Rule extends ReadRule {
 /** Whether it will never fire again. */
 export const isSpent = ({ written: { times }, fired }: Rule): boolean => times !== undefined && fired >= times
 
-/** Counts an occasion, and the firing where the rule fires. */
-export function takeOccasion(rule: Rule): boolean {
+/**
+ * Counts an occasion, and the firing where the rule fires.
+ * @param random gives 0 to less than 1
+ */
+export function takeOccasion(rule: Rule, random: () => number): boolean {
+  const { after = 0, chance = 100 } = rule.written
   rule.occasions++
-  if (rule.occasions <= (rule.written.after ?? 0)) return false
+  if (rule.occasions <= after || random() * 100 >= chance) return false
   rule.fired++
   return true
 }
 
 export function factsOf({ id, written, scope, createdAt, fired }: Rule): Fault {
-  const { where, stage, do: action, times, after = 0 } = written
+  const { where, stage, do: action, times, after = 0, chance } = written
   return {
     id,
     where: { ...where, ...(scope.inbox && { inbox: scope.inbox }) },
@@ -32,6 +36,7 @@ export function factsOf({ id, written, scope, createdAt, fired }: Rule): Fault {
     do: action,
     ...(times !== undefined && { times, left: times - fired }),
     after,
+    ...(chance !== undefined && { chance }),
     fired,
     createdAt,
   }

@@ -83,7 +83,7 @@ export interface Sending {
 /** Over SMTP, as apps do. */
 export async function send(server: TestServer, mail: string, sending: Sending = {}): Promise<void> {
   const sender = await openSender(server.mailhold.smtp?.port ?? 0)
-  const { code, text } = await sender.deliver(Buffer.from(mail), sending)
+  const { code, text } = await sender.deliver(Buffer.from(mail), { to: ['bob@example.com'], ...sending })
   sender.close()
   if (code !== 250) throw new Error(`the mail was not kept: ${text}`)
 }

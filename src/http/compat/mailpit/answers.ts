@@ -12,6 +12,6 @@ export const sendJson = (reply: FastifyReply, answer: unknown): FastifyReply =>
   reply.type('application/json').send(answer)
 
 /** What every path says that is not there, or not switched on. */
-export const nothingHere = 'Error: 404 page not found'
+export const nothingHere = '404 page not found'
 
 export const noMessage = () => notFound('Message not found')

@@ -35,7 +35,7 @@ export interface NewFault {
   readonly times?: number
   /** how many occasions pass before the first time */
   readonly after?: number
-  /** of a hundred occasions it fires at about so many, 1 to 100; at every one unless given */
+  /** of a hundred occasions it fires at about so many; at every one unless given */
   readonly chance?: number
 }
 

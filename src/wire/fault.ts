@@ -43,7 +43,7 @@ export interface Fault {
   /** `null`: for ever */
   readonly times: number | null
   readonly after: number
-  /** 1 to 100; 100: at every occasion */
+  /** of a hundred; 100: at every occasion */
   readonly chance: number
   /** how often it fired */
   readonly fired: number

@@ -2,16 +2,21 @@
 
 import type { App } from '../app.js'
 import type { Context } from '../context.js'
+import { ethereal } from './ethereal/peer.js'
+import { maildev } from './maildev/peer.js'
+import { mailhog } from './mailhog/peer.js'
 import { mailpit } from './mailpit/peer.js'
 import type { Peer } from './peer.js'
 import type { PeerName } from './peer-name.js'
 
-const peers: Readonly<Partial<Record<PeerName, Peer>>> = {
+const peers: Readonly<Record<PeerName, Peer>> = {
   mailpit,
+  mailhog,
+  maildev,
+  ethereal,
 }
 
-const switchedOn = ({ options }: Context): readonly Peer[] =>
-  options.compat.flatMap((name) => peers[name] ?? [])
+const switchedOn = ({ options }: Context): readonly Peer[] => options.compat.map((name) => peers[name])
 
 export function peerRoutes(app: App, context: Context): void {
   const names = new Set(context.options.compat)

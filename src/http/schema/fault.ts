@@ -42,8 +42,8 @@ export const NewFault = exactly('NewFault', {
     }),
   ),
   chance: Type.Optional(
-    Type.Integer({
-      minimum: 1,
+    Type.Number({
+      exclusiveMinimum: 0,
       maximum: 100,
       description: 'of a hundred occasions it fires at about so many; at every one unless given',
     }),
@@ -57,7 +57,7 @@ export const Fault = exactly('Fault', {
   do: FaultAction,
   times: orNull(count('null: for ever')),
   after: count(),
-  chance: count('1 to 100; 100: at every occasion'),
+  chance: Type.Number({ description: 'of a hundred; 100: at every occasion' }),
   fired: count('how often it fired'),
   left: orNull(count('how often it will fire yet; null: for ever')),
   createdAt: time(),

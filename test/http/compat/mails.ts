@@ -30,7 +30,7 @@ export const pixel = Buffer.from(
 export const rich = lines(
   'From: shop@example.com',
   'To: bob@example.com',
-  'Subject: =?utf-8?Q?Caf=C3=A9_bill?=',
+  'Subject: =?utf-8?Q?Caf=C3=A9=20bill?=',
   'X-Mailer: shop',
   '  folded',
   'X-Trace: one',

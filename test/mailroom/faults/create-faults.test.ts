@@ -45,6 +45,17 @@ describe('how often', () => {
   })
 })
 
+describe('by chance', () => {
+  test('a rule fires at about so many of a hundred occasions', () => {
+    const draws = [0.049, 0.05, 0.9, 0]
+    faults = createFaults({ inboxDomains: [], now: () => clock, random: () => draws.shift() ?? 1 })
+    faults.addFault({ stage: 'mail', do: refuse, chance: 5 })
+
+    expect([1, 2, 3, 4].map(() => fires({ stage: 'mail' }))).toEqual([true, false, false, true])
+    expect(faults.faults()[0]).toMatchObject({ fired: 2, chance: 5 })
+  })
+})
+
 describe('for whom', () => {
   const cases: readonly [string, NewFault['where'], FaultMoment, boolean][] = [
     ['no scope', {}, { stage: 'rcpt' }, true],

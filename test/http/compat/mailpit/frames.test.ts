@@ -17,25 +17,23 @@ function feedOf(answers: readonly (readonly Announcement[] | 'lost')[]): Feed {
   return { next: async () => answers[at++] ?? 'ended', close: () => {} }
 }
 
-async function told(feeds: readonly Feed[], status: () => Promise<never> | never): Promise<unknown[]> {
+async function told(
+  feeds: readonly Feed[],
+  status: () => Promise<{ messages: number; unread: number }>,
+): Promise<unknown[]> {
   let at = 0
-  const mailroom = {
-    feed: async () => feeds[at++] ?? feedOf([]),
-    find: async () => undefined,
-    status,
-  }
+  const mailroom = { feed: async () => feeds[at++] ?? feedOf([]), find: async () => undefined, status }
   const types: unknown[] = []
   for await (const { Type } of frames({ mailroom, signal: new AbortController().signal })) types.push(Type)
   return types
 }
 
-const noStatus = async (): Promise<never> => {
-  throw new Error('the disk is gone')
-}
+const some = async () => ({ messages: 5, unread: 5 })
 
-test('what went to keep a limit, and a feed that was lost, mean: read everything again', async () => {
-  const lost = feedOf(['lost'])
-  const limited = feedOf([[]])
+test('a feed that was lost means: read everything again', async () => {
+  expect(await told([feedOf(['lost']), feedOf([])], some)).toEqual(['prune'])
+})
 
-  expect(await told([lost, limited], noStatus)).toEqual(['prune'])
+test('what went to keep a limit means the same', async () => {
+  expect(await told([feedOf([[gone('maxAge')], [gone('asked')]])], some)).toEqual(['prune', 'delete'])
 })

@@ -79,7 +79,7 @@ describe('a message', () => {
     expect(headers).toMatchObject({
       From: ['shop@example.com'],
       'Mime-Version': ['1.0'],
-      Subject: ['=?utf-8?Q?Caf=C3=A9_bill?='],
+      Subject: ['=?utf-8?Q?Caf=C3=A9=20bill?='],
       'X-Mailer': ['shop folded'],
       'X-Trace': ['one', 'two'],
     })

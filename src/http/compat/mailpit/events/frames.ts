@@ -1,6 +1,6 @@
 // What happens, as the frames that Mailpit sends: new, update, delete, prune, truncate, stats and error.
 
-import type { Announcement, Mailroom } from '../../../../mailroom/mailroom.js'
+import type { Announcement, Mailroom, Status } from '../../../../mailroom/mailroom.js'
 import { settlesWithin } from '../../../settles-within.js'
 import { summaryForm } from '../form.js'
 
@@ -10,9 +10,13 @@ export interface Frame {
 }
 
 export interface FramesOptions {
-  readonly mailroom: Pick<Mailroom, 'feed' | 'find' | 'status'>
+  readonly mailroom: Pick<Mailroom, 'feed' | 'find'> & Counting
   /** ends the frames */
   readonly signal: AbortSignal
+}
+
+interface Counting {
+  status(): Promise<Pick<Status, 'messages' | 'unread'>>
 }
 
 /** How long counts wait for more news, in milliseconds. */
@@ -52,7 +56,7 @@ async function* readFeed({ mailroom, signal }: FramesOptions): AsyncGenerator<Fr
   }
 }
 
-async function stats(mailroom: Pick<Mailroom, 'status'>): Promise<Frame> {
+async function stats(mailroom: Counting): Promise<Frame> {
   try {
     const { messages, unread } = await mailroom.status()
     return { Type: 'stats', Data: { Total: messages, Unread: unread } }
@@ -65,7 +69,7 @@ async function stats(mailroom: Pick<Mailroom, 'status'>): Promise<Frame> {
 }
 
 async function* framesOf(
-  mailroom: Pick<Mailroom, 'find' | 'status'>,
+  mailroom: Pick<Mailroom, 'find'> & Counting,
   news: readonly Announcement[],
 ): AsyncGenerator<Frame> {
   for (const announced of news) {

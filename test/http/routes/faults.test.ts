@@ -30,6 +30,7 @@ describe('a fault rule', () => {
     expect(made).toEqual({
       ...rule,
       id: expect.stringMatching(/^[a-z0-9]{8}$/),
+      chance: 100,
       fired: 0,
       left: 3,
       createdAt: expect.stringMatching(/^\d{4}-.*Z$/),
@@ -46,6 +47,16 @@ describe('a fault rule', () => {
     const made = (await (await add({ stage: 'accept', do: { dropAfterKeep: true } })).json()) as Fault
 
     expect(made).toMatchObject({ where: {}, times: null, left: null, after: 0 })
+    await server.json('/v1/faults', { method: 'DELETE' })
+  })
+
+  it('by chance says how often', async () => {
+    const made = (await (await add({ stage: 'mail', do: { drop: true }, chance: 12.5 })).json()) as Fault
+
+    expect(made.chance).toBe(12.5)
+    for (const chance of [0, 101]) {
+      expect((await add({ stage: 'mail', do: { drop: true }, chance })).status).toBe(400)
+    }
     await server.json('/v1/faults', { method: 'DELETE' })
   })
 

@@ -114,7 +114,8 @@ test('without a password nobody reads where one is asked for', async () => {
   const closed = await startServer({ httpAuth: join(folder, 'users') })
 
   expect(await refusal(`${closed.mailhold.url.replace('http', 'ws')}/api/events`, {})).toContain('401')
-  const reader = await openReader(closed, { auth: 'ada:secret' })
+  const Authorization = `Basic ${Buffer.from('ada:secret').toString('base64')}`
+  const reader = await openReader(closed, { headers: { Authorization } })
   reader.socket.close()
   await closed.mailhold.stop()
   rmSync(folder, { recursive: true })

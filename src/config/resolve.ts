@@ -10,6 +10,7 @@ import {
 } from './given.js'
 import { defaultOn, flagName, type Machine, type Option, type OptionTable, type ValuesOf } from './option.js'
 import { OptionError } from './option-error.js'
+import { readPeers } from './peers/read-peers.js'
 import { type Source, sourceRemark } from './source.js'
 import { type OptionName, type Options, optionTable } from './table.js'
 
@@ -25,16 +26,33 @@ export interface Resolved<Table extends OptionTable> {
   readonly positionals: readonly string[]
   /** sentences about what looks like a mistake but need not be one */
   readonly warnings: readonly string[]
+  /** sentences about what was understood although it is written otherwise here */
+  readonly notes: readonly string[]
 }
+
+/** What counts after everything that users wrote, and before the defaults. */
+type ReadFallBacks = (isGiven: (name: string) => boolean) => {
+  readonly given: GivenByName
+  readonly notes: readonly string[]
+  readonly warnings: readonly string[]
+}
+
+const noFallBacks: ReadFallBacks = () => ({ given: new Map(), notes: [], warnings: [] })
 
 /**
  * The values of any table of options.
  * @throws OptionError
  */
-export function resolve<Table extends OptionTable>(table: Table, inputs: Inputs): Resolved<Table> {
+export function resolve<Table extends OptionTable>(
+  table: Table,
+  inputs: Inputs,
+  readFallBacks = noFallBacks,
+): Resolved<Table> {
   const { argv, machine, file } = inputs
   const { given: flags, positionals } = readFlags(table, argv)
-  const layers = [flags, readEnvironment(table, machine.env), file ? readMembers(table, file) : new Map()]
+  const written = [flags, readEnvironment(table, machine.env), file ? readMembers(table, file) : new Map()]
+  const fallBacks = readFallBacks((name) => written.some((layer) => layer.has(name)))
+  const layers = [...written, fallBacks.given]
   const found = Object.entries(table).map(([name, row]) => [name, pick(name, row, layers, machine)] as const)
   return {
     values: Object.fromEntries(found.map(([name, { value }]) => [name, value])) as ValuesOf<Table>,
@@ -42,7 +60,8 @@ export function resolve<Table extends OptionTable>(table: Table, inputs: Inputs)
       found.map(([name, { source }]) => [name, source]),
     ) as Resolved<Table>['sources'],
     positionals,
-    warnings: misspeltVariables(table, machine.env),
+    warnings: [...misspeltVariables(table, machine.env), ...fallBacks.warnings],
+    notes: fallBacks.notes,
   }
 }
 
@@ -59,11 +78,11 @@ function pick(name: string, row: Option<unknown>, layers: readonly GivenByName[]
 export type ResolvedOptions = Resolved<typeof optionTable>
 
 /**
- * The options of the server: `--smtps`, `--pop3s` and `--starttls` imply `--tls auto`.
+ * The options of the server: `--smtps`, `--pop3s` and `--starttls` imply `--tls auto`. Other servers' variables are fall-backs.
  * @throws OptionError
  */
 export function resolveOptions(inputs: Inputs): ResolvedOptions {
-  const resolved = resolve(optionTable, inputs)
+  const resolved = resolve(optionTable, inputs, (isGiven) => readPeers(inputs.machine.env, isGiven))
   const asking = asksForTls(resolved.values)
   if (!asking || resolved.values.tls.from !== 'off') return resolved
   if (resolved.sources.tls.from !== 'default') {

@@ -19,12 +19,14 @@ export const serve: Command = {
     const { terminal, askedToStop } = invocation
     const resolved = loadOptions(invocation)
     for (const warning of resolved.warnings) terminal.complain(`mailhold: ${warning}`)
+    for (const note of resolved.notes) terminal.say(note)
     const stopping = askedToStop()
     const starting = run(resolved.values).catch((error: unknown) => {
       throw startTrouble(error, resolved.values)
     })
     const running = await Promise.race([starting, stopping.then(giveUp)])
     terminal.say(await story(running, resolved))
+    if (running.url !== '') terminal.say(accessLine(running.url))
     await stopping
     await running.stop()
     return exitCode.done
@@ -36,6 +38,10 @@ function startTrouble(error: unknown, options: Options): unknown {
   const trouble = portTrouble(error, options)
   return trouble ?? (isSystemError(error) ? new OptionError(error.message) : error)
 }
+
+/** Tools that start containers wait for these words, which Mailpit says too. */
+const accessLine = (url: string): string =>
+  `[http] accessible via ${url.replace('//127.0.0.1:', '//localhost:')}/`
 
 const patience = 5000
 

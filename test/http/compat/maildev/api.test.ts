@@ -1,7 +1,7 @@
 // MailDev's API, both families of paths.
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { jsonBody, startServer, type TestServer } from '../../../support/http.js'
+import { startServer, type TestServer } from '../../../support/http.js'
 import { note, pixel, rich, send, welcome } from '../mails.js'
 
 let server: TestServer
@@ -234,68 +234,4 @@ describe.each(['', '/api'])('under "%s"', (prefix) => {
     }
     expect(await server.json(`${prefix}/email`)).toMatchObject([{ read: false }])
   })
-})
-
-describe('version 3', () => {
-  test('sorts when asked to', async () => {
-    for (const subject of ['one', 'two', 'three']) await send(server, note(subject))
-
-    expect(await subjects('/api/email?sort=desc&limit=2')).toEqual(['three', 'two'])
-    expect(await subjects('/api/email?sort=asc')).toEqual(['one', 'two', 'three'])
-  })
-
-  test('has pages of summaries', async () => {
-    await send(server, welcome)
-    await send(server, rich)
-
-    const page = await server.json<{ items: Email[] }>(
-      '/api/email/summary?limit=1&search=AND%20LEAVE&unread=true',
-    )
-    const all = await server.json<{ items: Email[] }>('/api/email/summary?search=pay&sort=asc')
-
-    expect(page).toEqual({ items: [], total: 0, storeTotal: 2, unread: 2, skip: 0, limit: 1 })
-    expect(all).toEqual({
-      items: [
-        {
-          id: expect.any(String),
-          time: expect.any(String),
-          read: false,
-          subject: 'Café bill',
-          size: Buffer.byteLength(rich),
-          sizeHuman: expect.stringMatching(/^1\.\d+ KB$/),
-          from: [{ address: 'shop@example.com', name: '' }],
-          to: [{ address: 'bob@example.com', name: '' }],
-          attachmentCount: 2,
-          preview: 'Two cafés, please pay.',
-        },
-      ],
-      total: 1,
-      storeTotal: 2,
-      unread: 2,
-      skip: 0,
-      limit: 50,
-    })
-  })
-
-  test('deletes several, and says which were there', async () => {
-    await send(server, note('one'))
-    await send(server, note('two'))
-    const [{ id } = { id: '' }] = await server.json<Email[]>('/api/email')
-
-    const answer = await server.json('/api/email/delete', jsonBody('POST', { ids: [id, 'none', id] }))
-
-    expect(answer).toEqual({ deleted: [id], notFound: ['none'] })
-    expect(await subjects('/api/email')).toEqual(['two'])
-  })
-
-  test.each(['', '{', '{}', '{"ids":"all"}', '{"ids":[1]}', '{"ids":[""]}'])(
-    'the body "%s" deletes nothing',
-    async (body) => {
-      await send(server, note('one'))
-
-      const answer = await server.ask('/api/email/delete', { method: 'POST', body })
-
-      expect([answer.status, await subjects('/api/email')]).toEqual([400, ['one']])
-    },
-  )
 })

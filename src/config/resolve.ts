@@ -31,7 +31,7 @@ export interface Resolved<Table extends OptionTable> {
 }
 
 /** What counts after everything that users wrote, and before the defaults. */
-type ReadFallBacks = (isGiven: (name: string) => boolean) => {
+type ReadFallBacks = (written: (name: string) => string | undefined) => {
   readonly given: GivenByName
   readonly notes: readonly string[]
   readonly warnings: readonly string[]
@@ -51,7 +51,7 @@ export function resolve<Table extends OptionTable>(
   const { argv, machine, file } = inputs
   const { given: flags, positionals } = readFlags(table, argv)
   const written = [flags, readEnvironment(table, machine.env), file ? readMembers(table, file) : new Map()]
-  const fallBacks = readFallBacks((name) => written.some((layer) => layer.has(name)))
+  const fallBacks = readFallBacks((name) => firstOf(written, name)?.text)
   const layers = [...written, fallBacks.given]
   const found = Object.entries(table).map(([name, row]) => [name, pick(name, row, layers, machine)] as const)
   return {
@@ -65,8 +65,11 @@ export function resolve<Table extends OptionTable>(
   }
 }
 
+const firstOf = (layers: readonly GivenByName[], name: string) =>
+  layers.map((layer) => layer.get(name)).find((one) => one !== undefined)
+
 function pick(name: string, row: Option<unknown>, layers: readonly GivenByName[], machine: Machine) {
-  const given = layers.map((layer) => layer.get(name)).find((one) => one !== undefined)
+  const given = firstOf(layers, name)
   const { text, source } = given ?? { text: defaultOn(row, machine), source: { from: 'default' } as const }
   const parsed = row.kind.parse(text)
   if (parsed) return { value: parsed.value, source }
@@ -82,7 +85,7 @@ export type ResolvedOptions = Resolved<typeof optionTable>
  * @throws OptionError
  */
 export function resolveOptions(inputs: Inputs): ResolvedOptions {
-  const resolved = resolve(optionTable, inputs, (isGiven) => readPeers(inputs.machine.env, isGiven))
+  const resolved = resolve(optionTable, inputs, (written) => readPeers(inputs.machine.env, written))
   const asking = asksForTls(resolved.values)
   if (!asking || resolved.values.tls.from !== 'off') return resolved
   if (resolved.sources.tls.from !== 'default') {

@@ -77,7 +77,7 @@ describe('is understood', () => {
   it('behind everything that is said in our own words', () => {
     const env = { MP_SMTP_BIND_ADDR: '1', MP_UI_BIND_ADDR: '1', MP_POP3_BIND_ADDR: '1', MAILHOLD_HTTP: '2' }
 
-    const { values, notes } = resolve(env, { argv: ['--smtp', '3'], file: { pop3: 4 } })
+    const { values, notes, warnings } = resolve(env, { argv: ['--smtp', '3'], file: { pop3: 4 } })
 
     expect(values).toMatchObject({
       smtp: at('localhost', 3),
@@ -85,6 +85,7 @@ describe('is understood', () => {
       pop3: at('localhost', 4),
     })
     expect(notes).toEqual([])
+    expect(warnings).toContain('MP_UI_BIND_ADDR is passed over: --http is given otherwise')
   })
 
   it('unless its value is none that the option takes', () => {

@@ -25,16 +25,19 @@ export interface PeerEnvironment {
 
 interface Collected {
   readonly env: Environment
-  /** options that our own names, flags or file say already: they count before these, and protect in their way */
-  readonly isGiven: (option: OptionName) => boolean
+  /** what flags, our own names or a file say already: they count before these, and protect in their way */
+  readonly written: (option: OptionName) => string | undefined
   readonly given: Map<string, Given>
   readonly notes: string[]
   readonly warnings: string[]
 }
 
 /** @throws OptionError for a variable that asks for a protection which would silently be missing */
-export function readPeers(env: Environment, isGiven: (option: OptionName) => boolean): PeerEnvironment {
-  const collected: Collected = { env, isGiven, given: new Map(), notes: [], warnings: [] }
+export function readPeers(
+  env: Environment,
+  written: (option: OptionName) => string | undefined,
+): PeerEnvironment {
+  const collected: Collected = { env, written, given: new Map(), notes: [], warnings: [] }
   for (const { prefix, variables } of peers) {
     const known = Object.entries(variables).filter(([name]) => env[name])
     for (const [name, variable] of known) take(name, variable, collected)
@@ -60,7 +63,7 @@ function take(name: string, variable: PeerVariable, collected: Collected): void 
 }
 
 function takeOption(name: string, option: OptionName, text: string | undefined, collected: Collected): void {
-  const { env, isGiven, given, notes, warnings } = collected
+  const { env, written, given, notes, warnings } = collected
   if (text === undefined) {
     // a socket of the file system is open to few; a port would be open to more
     if (/^unix:/i.test(env[name] ?? '')) {
@@ -71,11 +74,11 @@ function takeOption(name: string, option: OptionName, text: string | undefined, 
     warnings.push(`${name}=${(env[name] ?? '').slice(0, 100)} has no counterpart in ${flagName(option)}`)
     return
   }
-  if (isGiven(option)) return
-  const earlier = given.get(option)
-  if (earlier && earlier.text !== text)
+  const earlier = written(option) ?? given.get(option)?.text
+  if (earlier !== undefined && earlier !== text) {
     warnings.push(`${name} is passed over: ${flagName(option)} is given otherwise`)
-  if (earlier) return
+  }
+  if (earlier !== undefined) return
   given.set(option, { text, source: { from: 'environment', name } })
   notes.push(`${name} understood as ${flagName(option)}`)
 }
@@ -83,10 +86,10 @@ function takeOption(name: string, option: OptionName, text: string | undefined, 
 function demand(
   name: string,
   { asks, unless, remedy }: Extract<PeerVariable, { is: 'protection' }>,
-  { env, isGiven, given }: Collected,
+  { env, written, given }: Collected,
 ): void {
   if (!asks(env[name] ?? '')) return
-  if (unless && (isGiven(unless) || protects(given.get(unless)))) return
+  if (unless && (written(unless) !== undefined || protects(given.get(unless)))) return
   throw new OptionError(`${name} asks for a protection that it does not give here; ${remedy}`)
 }
 

@@ -64,6 +64,7 @@ describe('a list', () => {
 
     expect(page).toMatchObject({ total: 3, count: 1, start: 1 })
     expect(page?.items[0]?.subject).toBe('two')
+    expect(await server.json('/api/v2/messages?start=2&limit=9')).toMatchObject({ start: 2, count: 1 })
   })
 })
 

@@ -63,6 +63,8 @@ describe('a list', () => {
 
     expect(page.messages.map(({ Subject }) => Subject)).toEqual(['three', 'two'])
     expect(page).toMatchObject({ start: 1, count: 2, total: 4, messages_count: 4 })
+    expect(await server.json('/api/v1/messages?start=1&limit=2')).toEqual(page)
+    expect(await server.json('/api/v1/messages?start=x&limit=-1')).toMatchObject({ start: 0, count: 4 })
   })
 })
 

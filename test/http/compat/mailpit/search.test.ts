@@ -54,6 +54,14 @@ test.each([
   expect(await subjects(query)).toEqual(expected)
 })
 
+test('dates without a zone are of the zone that `tz` names', async () => {
+  const timeZone = 'Pacific/Auckland'
+  const aMinuteAgo = new Date(Date.now() - 60_000).toLocaleString('sv-SE', { timeZone })
+
+  expect(await subjects(`after:"${aMinuteAgo}"`, timeZone)).toEqual([bill, report, hello])
+  expect(await subjects(`after:"${aMinuteAgo}"`, 'UTC')).toEqual([])
+})
+
 test('the page has the counts of all that match', async () => {
   const found = await mailpit.searchMessages({ query: 'from:example.com', start: 1, limit: 1 })
 

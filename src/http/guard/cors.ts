@@ -3,7 +3,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
 const exposed = 'Content-Disposition, Content-Range, ETag, Location, Retry-After, X-Mailhold-Remote-Blocked'
-const allowedMethods = 'GET, HEAD, POST, PATCH, DELETE'
+const allowedMethods = 'GET, HEAD, POST, PUT, PATCH, DELETE'
 const allowedHeaders = 'Accept, Authorization, Content-Type, If-None-Match, Last-Event-ID, Range'
 
 /** @param patterns origins; `*` in one stands for any characters but `/`, alone for every origin */

@@ -29,10 +29,15 @@ const names = (addresses: readonly (Address | undefined)[], piece: string): bool
 
 const contains = (text: string, piece: string): boolean => cleaned(text).includes(piece)
 
+/** @param field our own search field for these addresses, where there is one */
 const addressTest =
-  (addresses: (of: MessageSummary) => readonly (Address | undefined)[]): FieldOf =>
-  (piece) =>
-    ofSummary((of) => names(addresses(of), piece))
+  (addresses: (of: MessageSummary) => readonly (Address | undefined)[], field?: string): FieldOf =>
+  (piece) => {
+    const test = ofSummary((of) => names(addresses(of), piece))
+    // a whole address is a matter for the index; as a display name it is found by its words
+    const isIndexed = field !== undefined && /^[^@\s\\*]+@[^@\s\\*]+\.[^@\s\\*]+$/.test(piece)
+    return isIndexed ? { ...test, narrows: `(${field}:"*${piece}*" OR "${piece}"*)` } : test
+  }
 
 const everybody = ({ from, to, cc, bcc, replyTo }: MessageSummary) => [from, ...to, ...cc, ...bcc, ...replyTo]
 
@@ -63,10 +68,10 @@ const dateTest =
   }
 
 const fields: ReadonlyMap<string, FieldOf> = new Map([
-  ['to', addressTest(({ to }) => to)],
-  ['from', addressTest(({ from }) => [from])],
-  ['cc', addressTest(({ cc }) => cc)],
-  ['bcc', addressTest(({ bcc }) => bcc)],
+  ['to', addressTest(({ to }) => to, 'to')],
+  ['from', addressTest(({ from }) => [from], 'from')],
+  ['cc', addressTest(({ cc }) => cc, 'cc')],
+  ['bcc', addressTest(({ bcc }) => bcc, 'bcc')],
   ['reply-to', addressTest(({ replyTo }) => replyTo)],
   ['addressed', addressTest(everybody)],
   ['subject', (piece) => ofSummary(({ subject }) => contains(subject, piece))],

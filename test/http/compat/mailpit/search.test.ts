@@ -13,7 +13,11 @@ beforeAll(async () => {
   mailpit = new MailpitClient(server.mailhold.url)
   await send(server, welcome)
   await send(server, rich)
-  await send(server, note('Weekly report', `A long letter. ${'x'.repeat(3000)}`))
+  const report = note('Weekly report', `A long letter. ${'x'.repeat(3000)}`)
+  await send(
+    server,
+    report.replace('app@', '"owner@lists.example (by hand)" <app@').replace('.com\r', '.com>\r'),
+  )
 })
 afterAll(() => server.mailhold.stop())
 
@@ -33,7 +37,10 @@ test.each([
   ['a display name', 'from:lovelace', [hello]],
   ['an address', 'from:ada@example.com', [hello]],
   ['a piece of a recipient', 'to:carol@', [hello]],
+  ['the end of an address', 'to:ob@example.com from:ada@example.co', [hello]],
+  ['an address that a name holds', 'from:owner@lists.example', [report]],
   ['a copy', 'cc:dave', [hello]],
+  ['a copy by its address', 'cc:dave@example.com', [hello]],
   ['where replies go', 'reply-to:help@', [hello]],
   ['anybody addressed', 'addressed:dave', [hello]],
   ['a Message-ID', 'message-id:1@example', [hello]],

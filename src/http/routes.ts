@@ -1,7 +1,6 @@
 // Every route, by name.
 
 import type { App } from './app.js'
-import { peerRoutes } from './compat/peers.js'
 import type { Context } from './context.js'
 import { assert } from './routes/assert.js'
 import { criteriaSchema } from './routes/criteria-schema.js'
@@ -59,5 +58,4 @@ export const routes: readonly Route[] = [
   wait,
   assert,
   criteriaSchema,
-  peerRoutes,
 ]

@@ -1,7 +1,6 @@
 // What the routes of all peers have in common: they take bodies of any type from programs, and say errors in the peer's way.
 
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { Type } from 'typebox'
 import { MailholdError } from '../../model/errors.js'
 import type { App, SchemaTypes } from '../app.js'
 import type { Context } from '../context.js'
@@ -17,9 +16,6 @@ export interface PeerScope {
   /** octets of a body at most */
   readonly bodyLimit?: number
 }
-
-/** Of the routes of peers: they are no part of our API's description, and take query parameters that they do not know. */
-export const hidden = { hide: true, querystring: Type.Object({}) }
 
 const usualLimit = 1024 * 1024
 

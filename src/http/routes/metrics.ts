@@ -2,7 +2,6 @@
 
 import { Type } from 'typebox'
 import type { App } from '../app.js'
-import { peerMetrics } from '../compat/peers.js'
 import type { Context } from '../context.js'
 import { createMetrics } from '../metrics.js'
 
@@ -19,6 +18,7 @@ export function metrics(app: App, context: Context): void {
     made ??= createMetrics(options.version)
     const { contentType, render } = await made
     const ours = await render(await mailroom.status())
+    const { peerMetrics } = await import('../compat/peers.js')
     return reply.type(contentType).send(ours + (await peerMetrics(context)))
   })
 }

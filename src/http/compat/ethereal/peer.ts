@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify'
 import { MailholdError } from '../../../model/errors.js'
 import type { Context } from '../../context.js'
 import type { Peer } from '../peer.js'
-import { hidden, inPeerScope, type TellError } from '../peer-scope.js'
+import { inPeerScope, type TellError } from '../peer-scope.js'
 import { type Account, endpoint, freshPassword } from './accounts.js'
 
 const tell: TellError = (reply, status, text) =>
@@ -14,7 +14,7 @@ const tell: TellError = (reply, status, text) =>
 export const ethereal: Peer = {
   routes: (app, context) =>
     inPeerScope(app, { context, tell }, (scope) => {
-      scope.post('/user', { schema: hidden }, (request) => openAccount(context, request))
+      scope.post('/user', (request) => openAccount(context, request))
     }),
 }
 

@@ -1,7 +1,6 @@
 // /email/{id}: one email, which looking at marks as read, and its deletion.
 
 import { Type } from 'typebox'
-import { hidden } from '../../peer-scope.js'
 import { tell } from '../answers.js'
 import { emailForm } from '../email.js'
 import { findEmail } from '../find.js'
@@ -9,7 +8,7 @@ import type { MaildevRoute } from '../route.js'
 
 export const email: MaildevRoute = (scope, context, family) => {
   const { mailroom } = context
-  const schema = { ...hidden, params: Type.Object({ id: Type.String() }) }
+  const schema = { params: Type.Object({ id: Type.String() }) }
   const path = `${family.prefix}/email/:id`
 
   scope.get(path, { schema }, async (request) => {
@@ -29,7 +28,7 @@ export const email: MaildevRoute = (scope, context, family) => {
 
   // there is no server to relay to
   for (const to of ['', '/:relayTo']) {
-    scope.post(`${path}/relay${to}`, { schema: hidden }, async (_request, reply) =>
+    scope.post(`${path}/relay${to}`, async (_request, reply) =>
       tell(reply, 500, 'Outgoing mail not configured'),
     )
   }

@@ -1,6 +1,5 @@
 // GET /email: all emails. DELETE /email/all. PATCH /email/read-all.
 
-import { hidden } from '../../peer-scope.js'
 import { parameter, wholeNumber } from '../../query.js'
 import { readFilter } from '../filter.js'
 import { listEmails } from '../list.js'
@@ -10,7 +9,7 @@ const paging = ['skip', 'limit', 'sort']
 
 export const emails: MaildevRoute = (scope, { mailroom }, family) => {
   const { prefix, version } = family
-  scope.get(`${prefix}/email`, { schema: hidden }, async (request) => {
+  scope.get(`${prefix}/email`, async (request) => {
     const sort = version === 3 ? parameter(request, 'sort') : ''
     const limit = parameter(request, 'limit')
     return listEmails(mailroom, family, {
@@ -21,12 +20,12 @@ export const emails: MaildevRoute = (scope, { mailroom }, family) => {
     })
   })
 
-  scope.delete(`${prefix}/email/all`, { schema: hidden }, async (_request, reply) => {
+  scope.delete(`${prefix}/email/all`, async (_request, reply) => {
     await mailroom.remove({ all: true })
     return reply.send(true)
   })
 
-  scope.patch(`${prefix}/email/read-all`, { schema: hidden }, async (_request, reply) =>
+  scope.patch(`${prefix}/email/read-all`, async (_request, reply) =>
     reply.send(await mailroom.mark({ q: 'is:unread' }, { read: true })),
   )
 }

@@ -7,7 +7,6 @@ import type { Context } from '../../../context.js'
 import { notFound } from '../../../errors/problem.js'
 import { mailPolicy } from '../../../mail-policy.js'
 import { noOctets, octetStream } from '../../../octets/octet-stream.js'
-import { hidden } from '../../peer-scope.js'
 import { sendPart } from '../../send-part.js'
 import { sendView } from '../../send-view.js'
 import { generatedNames } from '../attachment-names.js'
@@ -16,7 +15,7 @@ import type { MaildevRoute } from '../route.js'
 
 export const octets: MaildevRoute = (scope, context, { prefix }) => {
   const { mailroom } = context
-  const schema = { ...hidden, params: Type.Object({ id: Type.String() }) }
+  const schema = { params: Type.Object({ id: Type.String() }) }
   const path = `${prefix}/email/:id`
 
   scope.get(`${path}/html`, { schema }, async (request, reply) => {
@@ -37,7 +36,7 @@ export const octets: MaildevRoute = (scope, context, { prefix }) => {
     return sendOctets(context, message, { request, reply: reply.type('message/rfc822') })
   })
 
-  const named = { ...hidden, params: Type.Object({ id: Type.String(), filename: Type.String() }) }
+  const named = { params: Type.Object({ id: Type.String(), filename: Type.String() }) }
   scope.get(`${path}/attachment/:filename`, { schema: named }, async (request, reply) => {
     const { id, filename } = request.params
     const message = await findEmail(context, id)

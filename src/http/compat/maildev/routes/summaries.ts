@@ -5,7 +5,6 @@ import type { Mailroom } from '../../../../mailroom/mailroom.js'
 import type { MessageSummary } from '../../../../model/message.js'
 import { badInput } from '../../../errors/problem.js'
 import { readMembers } from '../../json-body.js'
-import { hidden } from '../../peer-scope.js'
 import { parameter, wholeNumber } from '../../query.js'
 import { formEach, walk } from '../../walk.js'
 import { summaryForm } from '../email.js'
@@ -16,7 +15,7 @@ const mostIds = 1000
 
 export const summaries: MaildevRoute = (scope, { mailroom }, { prefix, version }) => {
   if (version < 3) return
-  scope.get(`${prefix}/email/summary`, { schema: hidden }, async (request) => {
+  scope.get(`${prefix}/email/summary`, async (request) => {
     const skip = wholeNumber(parameter(request, 'skip'), 0, 0)
     const limit = Math.min(longestPage, wholeNumber(parameter(request, 'limit'), 50, 1))
     const found = await matching(mailroom, request)
@@ -25,7 +24,7 @@ export const summaries: MaildevRoute = (scope, { mailroom }, { prefix, version }
     return { items, total: found.length, storeTotal, unread, skip, limit }
   })
 
-  scope.post(`${prefix}/email/delete`, { schema: hidden }, async (request) => {
+  scope.post(`${prefix}/email/delete`, async (request) => {
     const deleted: string[] = []
     const notFound: string[] = []
     for (const id of idsOf(request)) {

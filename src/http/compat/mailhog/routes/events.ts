@@ -5,13 +5,12 @@ import type { Mailroom } from '../../../../mailroom/mailroom.js'
 import type { App } from '../../../app.js'
 import type { Context } from '../../../context.js'
 import { settlesWithin } from '../../../settles-within.js'
-import { hidden } from '../../peer-scope.js'
 import { itemForm, octetsOf } from '../item.js'
 
 const heartbeat = 60_000
 
 export function events(scope: App, { mailroom, stopping }: Context): void {
-  const route = { schema: hidden, config: { stream: true }, exposeHeadRoute: false }
+  const route = { config: { stream: true }, exposeHeadRoute: false }
   scope.get('/api/v1/events', route, (_request, reply) => {
     const gone = new AbortController()
     reply.raw.on('close', () => gone.abort())

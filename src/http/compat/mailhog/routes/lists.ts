@@ -4,7 +4,6 @@ import type { FastifyRequest } from 'fastify'
 import type { App } from '../../../app.js'
 import type { Context } from '../../../context.js'
 import { badInput } from '../../../errors/problem.js'
-import { hidden } from '../../peer-scope.js'
 import { parameter, wholeNumber } from '../../query.js'
 import { type Slice, slice } from '../../walk.js'
 import { sendJson } from '../answers.js'
@@ -14,7 +13,7 @@ import { type Asked, kinds, search } from '../search.js'
 const longestPage = 250
 
 export function lists(scope: App, { mailroom }: Context): void {
-  scope.get('/api/v2/messages', { schema: hidden }, async (request, reply) => {
+  scope.get('/api/v2/messages', async (request, reply) => {
     const wanted = pageOf(request)
     const items = await itemsOf(mailroom, await slice(mailroom, { order: 'newest' }, wanted))
     const { messages: total } = await mailroom.status()
@@ -22,7 +21,7 @@ export function lists(scope: App, { mailroom }: Context): void {
     return sendJson(reply, result)
   })
 
-  scope.get('/api/v2/search', { schema: hidden }, async (request, reply) => {
+  scope.get('/api/v2/search', async (request, reply) => {
     const { start, limit } = pageOf(request)
     const found = await search(mailroom, askedOf(request))
     const items = await itemsOf(mailroom, found.slice(start, start + limit))

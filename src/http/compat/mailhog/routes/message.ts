@@ -6,7 +6,6 @@ import type { App } from '../../../app.js'
 import type { Context } from '../../../context.js'
 import { mailPolicy } from '../../../mail-policy.js'
 import { noOctets, octetStream } from '../../../octets/octet-stream.js'
-import { hidden } from '../../peer-scope.js'
 import { sendPart } from '../../send-part.js'
 import { done, noMessage, sendJson } from '../answers.js'
 import { cutUp } from '../content.js'
@@ -17,7 +16,7 @@ const params = Type.Object({ id: Type.String() })
 
 export function message(scope: App, context: Context): void {
   const { mailroom } = context
-  const schema = { ...hidden, params }
+  const schema = { params }
   scope.get('/api/v1/messages/:id', { schema }, async (request, reply) => {
     const found = await findMessage(context, request.params.id)
     return sendJson(reply, itemForm(found, await octetsOf(mailroom, found)))
@@ -40,7 +39,6 @@ export function message(scope: App, context: Context): void {
   })
 
   const ofPart = {
-    ...hidden,
     params: Type.Object({ id: Type.String(), part: Type.String({ pattern: '^\\d{1,4}$' }) }),
   }
   scope.get('/api/v1/messages/:id/mime/part/:part/download', { schema: ofPart }, async (request, reply) => {

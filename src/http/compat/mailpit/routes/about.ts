@@ -2,12 +2,11 @@
 
 import { memoryUsage } from 'node:process'
 import type { Status } from '../../../../mailroom/mailroom.js'
-import { hidden } from '../../peer-scope.js'
 import { sendJson } from '../answers.js'
 import type { MailpitRoute } from '../route.js'
 
 export const about: MailpitRoute = (scope, { mailroom, options }) => {
-  scope.get('/api/v1/info', { schema: hidden }, async (_request, reply) => {
+  scope.get('/api/v1/info', async (_request, reply) => {
     const [status, tags] = [await mailroom.status(), await mailroom.tags()]
     return sendJson(reply, {
       Version: `mailhold-${options.version}`,
@@ -22,7 +21,7 @@ export const about: MailpitRoute = (scope, { mailroom, options }) => {
     })
   })
 
-  scope.get('/api/v1/webui', { schema: hidden }, async (_request, reply) =>
+  scope.get('/api/v1/webui', async (_request, reply) =>
     sendJson(reply, {
       Label: options.label,
       MessageRelay: {

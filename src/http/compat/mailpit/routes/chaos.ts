@@ -4,7 +4,6 @@ import type { Mailroom } from '../../../../mailroom/mailroom.js'
 import type { Fault, FaultStage } from '../../../../model/fault.js'
 import { badInput } from '../../../errors/problem.js'
 import { type Members, membersOf, readMembers } from '../../json-body.js'
-import { hidden } from '../../peer-scope.js'
 import { sendJson } from '../answers.js'
 import type { MailpitRoute } from '../route.js'
 
@@ -28,11 +27,9 @@ const kinds: readonly Kind[] = [
 ]
 
 export const chaos: MailpitRoute = (scope, { mailroom }) => {
-  scope.get('/api/v1/chaos', { schema: hidden }, async (_request, reply) =>
-    sendJson(reply, triggers(mailroom)),
-  )
+  scope.get('/api/v1/chaos', async (_request, reply) => sendJson(reply, triggers(mailroom)))
 
-  scope.put('/api/v1/chaos', { schema: hidden }, async (request, reply) => {
+  scope.put('/api/v1/chaos', async (request, reply) => {
     const members: Members = readMembers(request.body) ?? new Map()
     // all is read before anything is changed
     const wanted = kinds.map((kind) => ({ kind, trigger: readTrigger(members, kind) }))

@@ -3,7 +3,6 @@
 import type { WebSocketServer } from 'ws'
 import { badInput } from '../../../errors/problem.js'
 import { upgradeOf } from '../../../guard/upgrade.js'
-import { hidden } from '../../peer-scope.js'
 import { serveFrames } from '../events/connection.js'
 import type { MailpitRoute } from '../route.js'
 
@@ -17,7 +16,7 @@ export const events: MailpitRoute = (scope, { mailroom, stopping, options: { log
   // loaded when first needed: most servers never speak it
   let made: Promise<WebSocketServer> | undefined
   let readers = 0
-  const route = { schema: hidden, config: { stream: true }, exposeHeadRoute: false }
+  const route = { config: { stream: true }, exposeHeadRoute: false }
   scope.get('/api/events', route, async (request, reply) => {
     const upgrade = upgradeOf(request.raw)
     if (!upgrade) throw badInput('', 'Bad Request')

@@ -2,7 +2,6 @@
 
 import { mailPolicy } from '../../../mail-policy.js'
 import { noOctets, octetStream } from '../../../octets/octet-stream.js'
-import { hidden } from '../../peer-scope.js'
 import { parameter } from '../../query.js'
 import { sendJson } from '../answers.js'
 import { attachmentForms, createChecksums } from '../attachments.js'
@@ -14,7 +13,7 @@ import type { MailpitRoute } from '../route.js'
 
 export const message: MailpitRoute = (scope, context) => {
   const { mailroom } = context
-  const schema = { ...hidden, params: Id }
+  const schema = { params: Id }
   const checksums = createChecksums(mailroom)
 
   scope.get('/api/v1/message/:id', { schema }, async (request, reply) => {

@@ -4,7 +4,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Mailroom } from '../../../../mailroom/mailroom.js'
 import { badInput } from '../../../errors/problem.js'
 import { flagAt, type Members, readMembers, textAt, textsAt } from '../../json-body.js'
-import { hidden } from '../../peer-scope.js'
 import { parameter } from '../../query.js'
 import { slice } from '../../walk.js'
 import { ok, sendJson } from '../answers.js'
@@ -14,20 +13,20 @@ import type { MailpitRoute } from '../route.js'
 import { searchExactly } from '../search.js'
 
 export const messages: MailpitRoute = (scope, { mailroom }, { mailhog }) => {
-  scope.get('/api/v1/messages', { schema: hidden }, async (request, reply) => {
+  scope.get('/api/v1/messages', async (request, reply) => {
     const wanted = pageOf(request)
     const page = await slice(mailroom, { order: 'newest' }, wanted)
     return sendJson(reply, await listForm(mailroom, { page }, wanted.start))
   })
 
-  scope.put('/api/v1/messages', { schema: hidden }, async (request, reply) => {
+  scope.put('/api/v1/messages', async (request, reply) => {
     const members = readMembers(request.body)
     if (!members) throw badInput('', 'EOF')
     await markMessages(mailroom, members, request)
     return ok(reply)
   })
 
-  scope.delete('/api/v1/messages', { schema: hidden }, async (request, reply) => {
+  scope.delete('/api/v1/messages', async (request, reply) => {
     const ids = idsToRemove(readMembers(request.body))
     await mailroom.remove(ids ? { ids } : { all: true })
     return mailhog && isAskedByMailhogClient(request) ? noWords(reply) : ok(reply)

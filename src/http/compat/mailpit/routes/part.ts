@@ -3,7 +3,6 @@
 import { badInput } from '../../../errors/problem.js'
 import { mailPolicy } from '../../../mail-policy.js'
 import { partType } from '../../../octets/part-type.js'
-import { hidden } from '../../peer-scope.js'
 import { sendPart } from '../../send-part.js'
 import { noMessage } from '../answers.js'
 import { findMessage } from '../find.js'
@@ -17,7 +16,7 @@ const blank = Buffer.from(
 )
 
 export const part: MailpitRoute = (scope, context) => {
-  const schema = { ...hidden, params: PartOfMessage }
+  const schema = { params: PartOfMessage }
   scope.get('/api/v1/message/:id/part/:part', { schema }, async (request, reply) => {
     const found = await findMessage(context, request.params.id, request)
     const open = await context.mailroom.part(found, request.params.part)

@@ -5,7 +5,6 @@ import { envelopeOf } from '../../../inject/envelope.js'
 import { httpOrigin, receiveFrom, tooBig } from '../../../inject/receive.js'
 import { readMembers } from '../../json-body.js'
 import type { TellError } from '../../peer-scope.js'
-import { hidden } from '../../peer-scope.js'
 import { sendJson } from '../answers.js'
 import { tagNames } from '../list.js'
 import type { MailpitRoute } from '../route.js'
@@ -20,7 +19,7 @@ export const tellJson: TellError = (reply, status, text) =>
   reply.code(status).type('application/json').send({ Error: text })
 
 export const send: MailpitRoute = (scope, { mailroom, options: { maxMessageSize } }) => {
-  scope.post('/api/v1/send', { schema: hidden }, async (request, reply) => {
+  scope.post('/api/v1/send', async (request, reply) => {
     const members = readMembers(request.body)
     if (!members) throw badInput('', 'EOF')
     const mail = readMail(members)

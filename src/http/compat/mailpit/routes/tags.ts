@@ -4,18 +4,15 @@ import { Type } from 'typebox'
 import type { Mailroom } from '../../../../mailroom/mailroom.js'
 import { badInput } from '../../../errors/problem.js'
 import { readMembers, textAt, textsAt } from '../../json-body.js'
-import { hidden } from '../../peer-scope.js'
 import { ok, sendJson } from '../answers.js'
 import { tagNames } from '../list.js'
 import type { MailpitRoute } from '../route.js'
 import { cleanTag, cleanTags, knownAs } from '../tag-names.js'
 
 export const tags: MailpitRoute = (scope, { mailroom }) => {
-  scope.get('/api/v1/tags', { schema: hidden }, async (_request, reply) =>
-    sendJson(reply, await tagNames(mailroom)),
-  )
+  scope.get('/api/v1/tags', async (_request, reply) => sendJson(reply, await tagNames(mailroom)))
 
-  scope.put('/api/v1/tags', { schema: hidden }, async (request, reply) => {
+  scope.put('/api/v1/tags', async (request, reply) => {
     const members = readMembers(request.body)
     if (!members) throw badInput('', 'EOF')
     const wanted = cleanTags(textsAt(members, 'Tags') ?? [], await tagNames(mailroom))
@@ -23,7 +20,7 @@ export const tags: MailpitRoute = (scope, { mailroom }) => {
     return ok(reply)
   })
 
-  const schema = { ...hidden, params: Type.Object({ tag: Type.String() }) }
+  const schema = { params: Type.Object({ tag: Type.String() }) }
   scope.put('/api/v1/tags/:tag', { schema }, async (request, reply) => {
     const members = readMembers(request.body)
     if (!members) throw badInput('', 'EOF')

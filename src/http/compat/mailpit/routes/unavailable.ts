@@ -1,6 +1,5 @@
 // What a Mailpit answers to paths of things that are not switched on.
 
-import { hidden } from '../../peer-scope.js'
 import { nothingHere, tell } from '../answers.js'
 import type { MailpitRoute } from '../route.js'
 
@@ -8,11 +7,7 @@ const message = '/api/v1/message/:id'
 
 export const unavailable: MailpitRoute = (scope) => {
   for (const check of ['html-check', 'link-check', 'sa-check']) {
-    scope.get(`${message}/${check}`, { schema: hidden }, async (_request, reply) =>
-      tell(reply, 404, nothingHere),
-    )
+    scope.get(`${message}/${check}`, async (_request, reply) => tell(reply, 404, nothingHere))
   }
-  scope.post(`${message}/release`, { schema: hidden }, async (_request, reply) =>
-    tell(reply, 404, nothingHere),
-  )
+  scope.post(`${message}/release`, async (_request, reply) => tell(reply, 404, nothingHere))
 }

@@ -6,13 +6,12 @@ import type { Message } from '../../../../model/message.js'
 import type { Context } from '../../../context.js'
 import { notFound } from '../../../errors/problem.js'
 import { mailPolicy } from '../../../mail-policy.js'
-import { hidden } from '../../peer-scope.js'
 import { sendView } from '../../send-view.js'
 import { findMessage } from '../find.js'
 import type { MailpitRoute } from '../route.js'
 
 export const view: MailpitRoute = (scope, context) => {
-  const schema = { ...hidden, params: Type.Object({ file: Type.String() }) }
+  const schema = { params: Type.Object({ file: Type.String() }) }
   // a web root with a slash at its end makes two of one
   for (const path of ['/view/:file', '//view/:file']) {
     scope.get(path, { schema }, async (request, reply) => {

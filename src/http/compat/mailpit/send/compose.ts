@@ -1,10 +1,10 @@
 // Makes a message of what was handed to POST /api/v1/send.
 
-import MailComposer from 'nodemailer/lib/mail-composer'
 import type { SentAttachment, SentMail } from './read-mail.js'
 
 /** The octets of the message; blind copies are in the envelope only. Nothing is fetched. */
-export function compose(mail: SentMail): Promise<Buffer> {
+export async function compose(mail: SentMail): Promise<Buffer> {
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer')
   const { from, to, cc, replyTo, subject, text, html, tags, headers, attachments } = mail
   const tagged = tags.length > 0 ? [{ key: 'X-Tags', value: tags.join(', ') }] : []
   const composer = new MailComposer({

@@ -1,0 +1,26 @@
+// Requests that no route of ours answers go on to the peers' routes. Those are many and most servers are never asked for them, so they
+// are loaded when the first such request comes, and cost the start nothing.
+
+import type { App } from '../app.js'
+import type { Context } from '../context.js'
+
+/** Must be hooked in before the guard is: the peers' app has its own, the same. */
+export function handOver(app: App, context: Context): void {
+  if (context.options.compat.length === 0) return
+  let made: Promise<App> | undefined
+  app.addHook('onRequest', async (request, reply) => {
+    if (!request.is404) return
+    made ??= buildPeers(context)
+    const peers = await made
+    reply.hijack()
+    peers.routing(request.raw, reply.raw)
+  })
+  app.addHook('onClose', async () => {
+    await (await made)?.close()
+  })
+}
+
+async function buildPeers(context: Context): Promise<App> {
+  const { buildPeersApp } = await import('./build-peers-app.js')
+  return buildPeersApp(context)
+}

@@ -6,17 +6,20 @@ import { safeName } from '../../octets/disposition.js'
 /** In the order of the attachments. A name that was given already gets a number: `bill.pdf`, `bill-1.pdf`. */
 export function generatedNames(attachments: readonly Attachment[]): readonly string[] {
   const given = new Set<string>()
+  // thousands of one name would otherwise try all numbers before theirs
+  const nextNumber = new Map<string, number>()
   return attachments.map(({ filename }) => {
-    const name = firstFree(safeName(filename).replaceAll('%', '_'), given)
-    given.add(name)
-    return name
+    const name = safeName(filename).replaceAll('%', '_')
+    let free = name
+    let number = nextNumber.get(name) ?? 1
+    for (; given.has(free); number++) free = numbered(name, number)
+    nextNumber.set(name, number)
+    given.add(free)
+    return free
   })
 }
 
-function firstFree(name: string, given: ReadonlySet<string>): string {
+function numbered(name: string, number: number): string {
   const dot = name.lastIndexOf('.')
-  const [stem, ending] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, '']
-  let free = name
-  for (let number = 1; given.has(free); number++) free = `${stem}-${number}${ending}`
-  return free
+  return dot > 0 ? `${name.slice(0, dot)}-${number}${name.slice(dot)}` : `${name}-${number}`
 }

@@ -7,8 +7,3 @@ const uneven = /[^\S ]\s*| \s+/g
 export function collapseSpace(text: string): string {
   return text.replace(uneven, ' ').trim()
 }
-
-/** NFC with white space collapsed: two texts that look the same compare equal. */
-export function normaliseText(text: string): string {
-  return collapseSpace(text.normalize('NFC'))
-}

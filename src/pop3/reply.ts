@@ -46,5 +46,3 @@ export const nonsense = (text: string): Reply => ({ ...refuse(text), triesPatien
 
 export const okLines = (text: string, lines: Iterable<string>): Reply =>
   ok(text, { body: { kind: 'lines', lines } })
-
-export const isOk = (reply: Reply): boolean => reply.line.startsWith('+')

@@ -1,11 +1,10 @@
 // Opens a store: takes the folder, starts the writer, and puts reading and writing together behind one face.
 
-import { existsSync, mkdirSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
 import { MailholdError } from '../model/errors.js'
 import { type Lock, lockFolder } from './face/lock.js'
 import { openReading } from './face/reading.js'
 import { openSpace } from './face/space.js'
+import { usableFolder } from './face/usable-folder.js'
 import { startWriter, type WriterEnd } from './face/writer-end.js'
 import { openWriting } from './face/writing.js'
 import { databaseFile, moveAside } from './open-database.js'
@@ -17,7 +16,7 @@ import type { Store, StoreOptions } from './store.js'
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { folder } = options
-  makeFolder(folder)
+  usableFolder(folder)
   const lock = lockFolder(folder, options.describeHolder)
   try {
     return await openLocked(options, lock)
@@ -76,28 +75,4 @@ async function startOrRecover(options: StoreOptions, start: () => WriterEnd): Pr
     await fresh.opened
     return fresh
   }
-}
-
-function makeFolder(folder: string): void {
-  try {
-    for (const missing of missingFolders(folder)) mkdirSync(missing, { mode: 0o700 })
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    throw new MailholdError(
-      'storeFailed',
-      `${folder} cannot be used for mail: ${why}`,
-      { folder },
-      { cause: error },
-    )
-  }
-}
-
-/**
- * The folders that are still to be made, the outermost first. One by one, because Node's recursive way never ends where the
- * file system refuses new folders, as /proc does.
- */
-function missingFolders(folder: string): readonly string[] {
-  const missing: string[] = []
-  for (let at = resolve(folder); !existsSync(at); at = dirname(at)) missing.unshift(at)
-  return missing
 }

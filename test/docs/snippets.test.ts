@@ -56,6 +56,8 @@ describe('the check of pages', () => {
     [block('sh', 'npm run nothing', 'repository'), '"npm run nothing" is neither'],
     [block('yaml', '- match: { subjekt: x }', 'expectations'), 'subjekt'],
     [block('ini', 'host=localhost\nport=2525', 'settings'), 'it names none of the ports'],
+    [block('sh', 'docker run -p 1025:1025 mailhold', 'docker'), '1025:1025 is not 127.0.0.1:'],
+    [block('sh', 'docker run mailhold --dta memory', 'docker'), 'did you mean --data'],
     [block('sh', 'echo one', 'run'), 'fine'],
     [block('', 'nothing ran', 'output'), 'there is no block before it that ran'],
     [block('', 'two', 'output', 'of=echo one'), 'printed was:\none'],

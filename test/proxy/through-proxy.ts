@@ -46,7 +46,8 @@ export async function behind(language: string, proxy: Proxy): Promise<Proxied> {
     url: `http://127.0.0.1:${port}/mail`,
     async [Symbol.asyncDispose]() {
       const ended = once(child, 'exit')
-      child.kill('SIGTERM')
+      // Caddy would wait for connections that a client keeps open
+      child.kill('SIGKILL')
       await ended
       await mailhold.stop()
       rmSync(folder, { recursive: true, force: true })

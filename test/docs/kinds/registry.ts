@@ -1,6 +1,7 @@
 // Every kind of check by the name that stands in the mark, and what is done with a block that has no mark.
 
 import type { Block } from '../pages.js'
+import { docker } from './docker.js'
 import type { Given, Kind } from './kind.js'
 import {
   compose,
@@ -32,6 +33,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   options,
   settings,
   compose,
+  docker,
   'tested-by': testedBy,
   picture,
 }

@@ -17,8 +17,18 @@ checkCompose(report, root)
 const missing = ['buildah', 'mmdebstrap', 'unshare', 'ip'].filter((program) => !isThere(program))
 if (process.getuid?.() !== 0) report.couldNot('the image', 'building without an engine needs root')
 else if (missing.length > 0) report.couldNot('the image', `${missing.join(', ')} not installed`)
+else if (!mayUnshare()) report.couldNot('the image', 'this machine does not let root make namespaces')
 else checkImage()
 process.exitCode = report.close()
+
+function mayUnshare() {
+  try {
+    run('unshare', ['--net', '--pid', '--fork', 'true'])
+    return true
+  } catch {
+    return false
+  }
+}
 
 function checkImage() {
   const folder = mkdtempSync(join(tmpdir(), 'mailhold-image-'))

@@ -14,7 +14,8 @@ RUN npm run --silent build \
 # What it needs at run time. better-sqlite3 13 brings built binaries for both platforms along.
 FROM --platform=$BUILDPLATFORM ${NODE_IMAGE} AS packages
 ARG SQLITE=13.2.0
-ARG TARGETARCH=amd64
+# without a default: one would count more than what the builder sets for each platform
+ARG TARGETARCH
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm install --omit=dev --ignore-scripts --no-audit --no-fund better-sqlite3@${SQLITE} \
@@ -23,7 +24,7 @@ RUN npm install --omit=dev --ignore-scripts --no-audit --no-fund better-sqlite3@
   && cd node_modules/better-sqlite3 \
   && rm -rf deps src \
   && cd prebuilds \
-  && keep="linux-$(echo "$TARGETARCH" | sed s/amd64/x64/).node" \
+  && keep="linux-$(echo "${TARGETARCH:-$(dpkg --print-architecture)}" | sed s/amd64/x64/).node" \
   && test -f "$keep" \
   && find . -name '*.node' ! -name "$keep" -delete
 

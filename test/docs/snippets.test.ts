@@ -58,6 +58,7 @@ describe('the check of pages', () => {
     [block('ini', 'host=localhost\nport=2525', 'settings'), 'it names none of the ports'],
     [block('sh', 'docker run -p 1025:1025 mailhold', 'docker'), '1025:1025 is not 127.0.0.1:'],
     [block('sh', 'docker run mailhold --dta memory', 'docker'), 'did you mean --data'],
+    [block('sh', 'npm install'), 'npm install is not run on a page'],
     [block('sh', 'echo one', 'run'), 'fine'],
     [block('', 'nothing ran', 'output'), 'there is no block before it that ran'],
     [block('', 'two', 'output', 'of=echo one'), 'printed was:\none'],

@@ -2,11 +2,15 @@
 
 import type { Cursor, TagList } from '../wire/inbox.js'
 import type { Status } from '../wire/status.js'
+import { environment } from './environment.js'
 import { watchEvents } from './events.js'
+import { createFinding, type Finding } from './inbox/find.js'
+import { createTestInbox, type TestInbox } from './inbox/inbox.js'
+import { freshName, workerNumber } from './inbox/name.js'
 import { createInboxes, type Inboxes } from './inboxes.js'
 import { createMessages, type Messages } from './messages.js'
 import { createSessions, type Sessions } from './sessions.js'
-import { createTransport, type TransportOptions } from './transport.js'
+import { createTransport, type Transport, type TransportOptions } from './transport.js'
 import { createWaits, type Waits } from './waits.js'
 
 export type { Fault, NewFault } from '../wire/fault.js'
@@ -23,14 +27,38 @@ export type {
   WaitMet,
   WaitNotMet,
 } from '../wire/wait.js'
-export { NoServer, ServerProblem } from './errors.js'
-export type { Assertion, Criteria, Expectation, WaitParameters } from './expectation.js'
-export type { Printed, WaitAnswer } from './waits.js'
+export type {
+  AttachmentCriterion,
+  Criteria,
+  HeaderCriterion,
+  LinkCriterion,
+  SizeCriterion,
+  TextCriterion,
+  TextOperators,
+} from './criteria.js'
+export type { Duration } from './duration.js'
+export { NoServer, NotInMail, NotMet, ServerProblem } from './errors.js'
+export type { Assertion, Expectation, WaitParameters } from './expectation.js'
+export type { After, Finding, FindMailsOptions, FindOptions, GetOptions } from './inbox/find.js'
+export type { Place, TestInbox } from './inbox/inbox.js'
+export type { MailAttachment } from './mail/attachment.js'
+export type { LinkChoice } from './mail/link.js'
+export type { Mail, Page } from './mail/mail.js'
+export type { Printed, WaitAnswer, WaitOptions } from './waits.js'
+
+export interface ClientOptions extends Partial<TransportOptions> {
+  /** the server's `--inbox-domain`, `mailhold.test` unless given */
+  readonly inboxDomain?: string
+}
 
 /** A connection to one server. Every method rejects with ServerProblem when the server says no and NoServer when nobody answers. */
-export interface Client extends Messages, Sessions, Inboxes, Waits {
+export interface Client extends Messages, Sessions, Inboxes, Waits, Finding {
   /** the server's address */
   readonly url: string
+  /** An inbox of a test's own, with a name that nobody else has unless one is given. */
+  readonly inbox: (name?: string) => TestInbox
+  /** The same client, all of whose calls end with the signal. */
+  readonly withSignal: (signal: AbortSignal) => Client
   /** version, listeners, limits, counts */
   readonly status: () => Promise<Status>
   /** Resolves when the store has just written and read a row. */
@@ -42,9 +70,25 @@ export interface Client extends Messages, Sessions, Inboxes, Waits {
   readonly events: ReturnType<typeof watchEvents>
 }
 
-/** @param options.url `http://localhost:8025` */
-export function createClient(options: TransportOptions): Client {
-  const transport = createTransport(options)
+/**
+ * A client of the server at `url`, or where MAILHOLD_URL says, or at http://localhost:8025.
+ * Nothing is asked before the first call.
+ */
+export function createClient(options: ClientOptions = {}): Client {
+  const variables = environment()
+  const url = options.url ?? variables.MAILHOLD_URL ?? 'http://localhost:8025'
+  const domain = options.inboxDomain ?? variables.MAILHOLD_INBOX_DOMAIN?.split(',')[0] ?? 'mailhold.test'
+  const parts = createParts(createTransport({ ...options, url }), options)
+  return {
+    ...parts,
+    ...createFinding({ wait: parts.wait, source: parts }),
+    inbox: (name = freshName(crypto.getRandomValues(new Uint8Array(8)), workerNumber(variables))) =>
+      createTestInbox({ name, domain }, parts),
+    withSignal: (signal) => createClient({ ...options, url, signal }),
+  }
+}
+
+function createParts(transport: Transport, options: ClientOptions) {
   return {
     url: transport.url,
     status: () => transport.json<Status>('GET', '/v1/status'),

@@ -1,9 +1,7 @@
 // Expectations as the server takes them; docs/assert.md tells what criteria there are.
 
 import type { ExpectedCount } from '../wire/wait.js'
-
-/** Which mail is meant: `{ subject: { contains: 'Confirm' }, link: 'Confirm' }`. No member means any mail. */
-export type Criteria = Readonly<Record<string, unknown>>
+import type { Criteria } from './criteria.js'
 
 /** Where to look, and for how long. */
 export interface Looking {

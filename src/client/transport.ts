@@ -30,13 +30,17 @@ export interface TransportOptions {
   /** where the server is, with the user name and password for `--http-auth` if need be: `http://ada:secret@localhost:8025` */
   readonly url: string | URL
   readonly fetch?: typeof fetch
+  /** ends every call */
+  readonly signal?: AbortSignal
   /** milliseconds that one call of a wait may take; less where a proxy in between is impatient */
   readonly longestCall?: number
 }
 
-export function createTransport({ url: given, fetch: fetchGiven = fetch }: TransportOptions): Transport {
-  const { url, headers } = splitCredentials(new URL(given))
+export function createTransport(options: TransportOptions): Transport {
+  const { url, headers } = splitCredentials(new URL(options.url))
+  const fetchGiven: typeof fetch = options.fetch ?? ((...request) => fetch(...request))
   const send: Transport['send'] = async (method, path, call = {}) => {
+    const signal = either(call.signal, options.signal)
     const request: RequestInit = {
       method,
       headers: {
@@ -46,11 +50,11 @@ export function createTransport({ url: given, fetch: fetchGiven = fetch }: Trans
       },
       ...(call.json === undefined ? {} : { body: JSON.stringify(call.json) }),
       ...(call.body === undefined ? {} : { body: call.body }),
-      ...(call.signal === undefined ? {} : { signal: call.signal }),
+      ...(signal === undefined ? {} : { signal }),
     }
     const answer = await fetchGiven(`${url}${path}${queryText(call.query)}`, request).catch(
       (error: unknown) => {
-        throw call.signal?.aborted ? error : new NoServer(url, error)
+        throw signal?.aborted ? signal.reason : new NoServer(url, error)
       },
     )
     const isAnswer = answer.ok || call.answers?.includes(answer.status)
@@ -62,11 +66,14 @@ export function createTransport({ url: given, fetch: fetchGiven = fetch }: Trans
     const answer = await send(method, path, call)
     return answer.json().catch((error: unknown) => {
       // the server went away in the middle of its answer
-      throw call?.signal?.aborted ? error : new NoServer(url, error)
+      throw (call?.signal ?? options.signal)?.aborted ? error : new NoServer(url, error)
     }) as Promise<Answer>
   }
   return { url, send, json }
 }
+
+const either = (one: AbortSignal | undefined, other: AbortSignal | undefined): AbortSignal | undefined =>
+  one && other ? AbortSignal.any([one, other]) : (one ?? other)
 
 /** fetch refuses addresses with credentials; they go into a header (RFC 7617, UTF-8). */
 function splitCredentials(address: URL): { url: string; headers: Record<string, string> } {

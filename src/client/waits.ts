@@ -4,6 +4,7 @@ import type { AssertAnswer, WaitMet, WaitNotMet } from '../wire/wait.js'
 import type { Assertion, Expectation, WaitParameters } from './expectation.js'
 import { longAssert } from './long-assert.js'
 import { inAll, isOutOfTime, milliseconds, remaining, usualTimeout } from './long-wait.js'
+import { plainAssertion, plainExpectation } from './plain-criteria.js'
 import type { Call, Transport, TransportOptions } from './transport.js'
 
 export type WaitAnswer = WaitMet | WaitNotMet
@@ -46,17 +47,19 @@ export function createWaits(
   const askOnce = (parameters: WaitParameters, options: WaitOptions) =>
     json<WaitAnswer>('GET', '/v1/wait', { query: queryOf(parameters), answers, ...options })
   return {
-    wait: (request, options = {}) =>
-      goOn({ timeout: request.timeout, longestCall }, ({ timeout, after }) =>
-        waitOnce({ ...request, ...(timeout && { timeout }), ...(after && { after }) }, options),
-      ),
+    wait: async (request, options = {}) => {
+      const plain = plainExpectation(request)
+      return goOn({ timeout: request.timeout, longestCall }, ({ timeout, after }) =>
+        waitOnce({ ...plain, ...(timeout && { timeout }), ...(after && { after }) }, options),
+      )
+    },
     waitFor: (parameters, options = {}) =>
       goOn({ timeout: parameters.find(([name]) => name === 'timeout')?.[1], longestCall }, (next) =>
         askOnce(withParameters(parameters, next), options),
       ),
     printed: (value, parameters) => print(transport, value, parameters),
-    assert: (request, options = {}) =>
-      longAssert(request, {
+    assert: async (request, options = {}) =>
+      longAssert(plainAssertion(request), {
         longestCall,
         assert: (body) => post<AssertAnswer>('/v1/assert', body, options),
         windowNow: async () => {

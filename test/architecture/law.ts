@@ -35,6 +35,7 @@ const law: Readonly<Record<string, Rule>> = {
   http: { may: ['mailroom', 'wire', 'model'], because: 'heads go through mailroom' },
   app: { may: [...floors, 'mailroom', ...heads], because: 'the app is below its users' },
   cli: { may: ['app', 'config', 'client'], because: 'commands start the app or talk to it as a client' },
+  server: { may: ['app', 'client'], because: 'it is the app with its client in one hand' },
   client: { may: ['wire'], because: 'the client runs anywhere' },
   testing: { may: ['client', 'wire'], because: 'it runs in the tests of users' },
   web: { may: ['client', 'wire'], because: 'the page is a client' },

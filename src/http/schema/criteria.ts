@@ -79,6 +79,7 @@ export const Criteria = exactly('Criteria', {
   attachment: Type.Optional(orOperators('a glob of the file name', AttachmentOperators)),
   tag: text('equals'),
   inbox: text('equals'),
+  id: text('equals'),
   messageId: text('equals, with or without angle brackets'),
   header: Type.Optional(HeaderCriterion),
   size,

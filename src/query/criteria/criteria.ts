@@ -80,6 +80,8 @@ export interface Criteria {
   readonly tag?: TextCriterion
   /** bare: equals */
   readonly inbox?: TextCriterion
+  /** the id that Mailhold gave it; bare: equals */
+  readonly id?: TextCriterion
   /** bare: equals, with or without angle brackets */
   readonly messageId?: TextCriterion
   readonly header?: HeaderCriterion

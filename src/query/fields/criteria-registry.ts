@@ -4,7 +4,7 @@ import type { CriterionField } from '../criteria/criterion.js'
 import { bcc, cc, from, recipient, replyTo, to } from './address-criteria.js'
 import { attachment } from './attachment-criteria.js'
 import type { FieldOfCriteria } from './criterion-field.js'
-import { header, inbox, messageId, size, tag } from './label-criteria.js'
+import { header, id, inbox, messageId, size, tag } from './label-criteria.js'
 import { code, link } from './link-criteria.js'
 import { body, html, subject, text } from './text-criteria.js'
 
@@ -24,6 +24,7 @@ export const criteriaFields: Readonly<Record<CriterionField, FieldOfCriteria>> =
   attachment,
   tag,
   inbox,
+  id,
   messageId,
   header,
   size,

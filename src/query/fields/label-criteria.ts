@@ -1,4 +1,4 @@
-// Criteria on names and numbers: tag, inbox, messageId, header, size.
+// Criteria on names and numbers: tag, inbox, id, messageId, header, size.
 
 import { composed } from '../criteria/comparable.js'
 import type { Criterion } from '../criteria/criterion.js'
@@ -30,6 +30,13 @@ export const inbox: FieldOfCriteria = {
     const name = exactly(criterion)
     return name === undefined ? [] : [{ field: 'inbox', name: name.toLowerCase() }]
   },
+}
+
+/** The id that Mailhold gave the mail: asks something of one mail alone. */
+export const id: FieldOfCriteria = {
+  name: 'id',
+  aspect: textAspect({ of: 'id', bare: 'equals', prepare: (text) => text }),
+  items: ({ summary }) => [{ id: [summary.id] }],
 }
 
 export const messageId: FieldOfCriteria = {

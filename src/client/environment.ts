@@ -1,0 +1,12 @@
+// The environment, where there is one: a browser has none.
+
+interface Variables extends Readonly<Record<string, string | undefined>> {
+  readonly MAILHOLD_URL?: string
+  readonly MAILHOLD_INBOX_DOMAIN?: string
+}
+
+/** `{}` outside Node. */
+export function environment(): Variables {
+  const global: { readonly process?: { readonly env?: Variables } } = globalThis
+  return global.process?.env ?? {}
+}

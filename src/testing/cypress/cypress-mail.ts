@@ -1,0 +1,22 @@
+// A mail in the browser: data, and what a person would do with it. Octets are asked for with `cy.mailOctets`.
+
+import { chooseAttachment } from '../../client/mail/attachment.js'
+import { onlyCode } from '../../client/mail/code.js'
+import { chooseLink, type LinkChoice } from '../../client/mail/link.js'
+import type { Attachment, Message } from '../../wire/message.js'
+
+export interface CypressMail extends Message {
+  /** Where the link goes that a person knows as `Confirm`. @throws NotInMail where there is none, or several */
+  link(choice?: LinkChoice): string
+  /** The one-time code. @throws NotInMail where there is none, or several */
+  code(): string
+  /** What is told of the attachment with that file name. @throws NotInMail where there is none, or several */
+  attachment(name?: string): Attachment
+}
+
+export const mailOf = (message: Message): CypressMail => ({
+  ...message,
+  link: (choice) => chooseLink(message.links, choice),
+  code: () => onlyCode(message.codes),
+  attachment: (name) => chooseAttachment(message.attachments, name),
+})

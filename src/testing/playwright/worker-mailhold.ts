@@ -1,0 +1,31 @@
+// The Mailhold of one worker: a server that runs already, or one of its own.
+
+import { type Client, createClient } from '../../client/client.js'
+import { environment } from '../../client/environment.js'
+
+export interface WorkerMailhold extends Client {
+  /** where the app sends its mail */
+  readonly smtp: { readonly host: string; readonly port: number }
+  /** Ends the worker's own server; a server at MAILHOLD_URL goes on. */
+  readonly stop: () => Promise<void>
+}
+
+export async function openWorkerMailhold(): Promise<WorkerMailhold> {
+  const url = environment().MAILHOLD_URL
+  if (url !== undefined) return openRunning(createClient({ url }))
+  const { startMailhold } = await import('mailhold/server')
+  const started = await startMailhold()
+  const { smtp } = started
+  if (smtp === undefined) throw new Error('the Mailhold of this worker listens on no SMTP port')
+  return { ...started, smtp }
+}
+
+async function openRunning(client: Client): Promise<WorkerMailhold> {
+  const { listeners } = await client.status()
+  const found = listeners.find(({ protocol }) => protocol === 'smtp')
+  if (!found) throw new Error(`the Mailhold at ${client.url} listens on no SMTP port`)
+  // one that listens everywhere is met where its HTTP is
+  const isEverywhere = ['0.0.0.0', '::', ''].includes(found.host)
+  const host = isEverywhere ? new URL(client.url).hostname : found.host
+  return { ...client, smtp: { host, port: found.port }, stop: async () => {} }
+}

@@ -8,6 +8,7 @@ import { type Duration, durationText } from '../duration.js'
 import { NotMet } from '../errors.js'
 import type { Expectation } from '../expectation.js'
 import { createMail, type Mail, type MailSource } from '../mail/mail.js'
+import { withCame } from './came.js'
 
 /** A mail (what came later counts), a cursor, or an RFC 3339 time. */
 export type After = string | { readonly cursor: string }
@@ -61,38 +62,49 @@ export interface Asked {
 export const usualPatience = 4_000
 
 export function createFinding({ wait, source }: Asked): Finding {
-  const ask = async (match: Criteria, options: FindMailsOptions, more: Partial<Expectation>) =>
-    wait({ ...limitsOf(options), match, ...more }, signalOf(options))
   const mailOf = (message: Message | Summary): Mail => createMail(asWhole(message), source)
+  const requestOf = (
+    match: Criteria,
+    options: FindMailsOptions,
+    more: Partial<Expectation>,
+  ): Expectation => ({
+    ...limitsOf(options),
+    match,
+    ...more,
+  })
+  const refusal = async (answer: WaitNotMet, request: Expectation): Promise<NotMet> =>
+    new NotMet(await withCame(answer, request, wait))
+  /** Rejects with the story where the expectation is not met. */
+  const met = async (request: Expectation, options: GetOptions): Promise<WaitMet> => {
+    const answer = await wait(request, signalOf(options))
+    if (answer.pass) return answer
+    throw await refusal(answer, request)
+  }
   /** The server tells the story of the second one, too. */
   const only = async (answer: WaitMet, match: Criteria, options: GetOptions): Promise<Mail> => {
     const [first] = answer.messages
     if (first && answer.matched === 1) return mailOf(first)
-    const again = await ask(match, options, { count: 1, timeout: '0s', settle: '0s' })
-    const [one] = met(again)
-    return mailOf(asOne(one))
-  }
-  const queryMail: Finding['queryMail'] = async (match = {}, options = {}) => {
-    const answer = await ask(match, options, { timeout: '0s' })
-    return answer.pass ? only(answer, match, options) : null
+    const once = { count: 1, timeout: '0s', settle: '0s' }
+    const [one] = (await met(requestOf(match, options, once), options)).messages
+    if (one) return mailOf(one)
+    throw new Error('the mail was removed while it was asked for')
   }
   return {
-    queryMail,
-    getMail: async (match = {}, options = {}) => {
-      const answer = await ask(match, options, { timeout: '0s' })
-      if (!answer.pass) throw new NotMet(answer)
-      return only(answer, match, options)
+    queryMail: async (match = {}, options = {}) => {
+      const answer = await wait(requestOf(match, options, { timeout: '0s' }), signalOf(options))
+      return answer.pass ? only(answer, match, options) : null
     },
+    getMail: async (match = {}, options = {}) =>
+      only(await met(requestOf(match, options, { timeout: '0s' }), options), match, options),
     findMail: async (match = {}, options = {}) => {
       const isFinal = options.settle !== undefined || options.until !== undefined
-      const answer = await ask(match, options, isFinal ? { count: 1 } : {})
-      if (!answer.pass) throw new NotMet(answer)
+      const answer = await met(requestOf(match, options, isFinal ? { count: 1 } : {}), options)
       return only(answer, match, options)
     },
     findMails: async (match = {}, options = {}) => {
       const { count, each } = options
       const more = { ...(count !== undefined && { count }), ...(each && { each }) }
-      return met(await ask(match, options, more)).map(mailOf)
+      return (await met(requestOf(match, options, more), options)).messages.map(mailOf)
     },
   }
 }
@@ -113,16 +125,6 @@ export function limitsOf({
 }
 
 const signalOf = ({ signal }: GetOptions) => (signal ? { signal } : {})
-
-function met(answer: Answer): WaitMet['messages'] {
-  if (answer.pass) return answer.messages
-  throw new NotMet(answer)
-}
-
-function asOne<One>(value: One | undefined): One {
-  if (value === undefined) throw new Error('the mail was removed while it was asked for')
-  return value
-}
 
 /** Summaries come only to those who asked for them. */
 function asWhole(message: Message | Summary): Message {

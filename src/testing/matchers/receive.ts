@@ -1,6 +1,7 @@
 // Matchers on places: what comes, in which order, and that nothing does. The server waits and tells the story.
 
-import type { Criteria, FindMailsOptions, FindOptions } from '../../client/client.js'
+import type { Criteria, Expectation, FindMailsOptions, FindOptions, Place } from '../../client/client.js'
+import { withCame } from '../../client/inbox/came.js'
 import { limitsOf } from '../../client/inbox/find.js'
 import { withDifference } from './difference.js'
 import { type Asking, type Outcome, outcomeOf } from './outcome.js'
@@ -21,11 +22,8 @@ export async function toReceive(
   const wanted = asking.isNot
     ? { count: 0 }
     : { ...(count !== undefined && { count }), ...(each && { each }) }
-  const answer = await place.wait(
-    { ...limitsOf(options), match, ...wanted, return: 'summary' },
-    signal ? { signal } : {},
-  )
-  return outcomeOf(answer.pass, asking, answer.pass ? '' : withDifference(answer))
+  const request = { ...limitsOf(options), match, ...wanted, return: 'summary' } as const
+  return waitFor(place, request, { asking, signal })
 }
 
 /** Passes when it has been quiet, or the `until` mail has come, and no mail was there. */
@@ -42,8 +40,17 @@ export async function toStayEmpty(
     ...wanted,
     return: 'summary',
   } as const
-  const answer = await place.wait(request, options.signal ? { signal: options.signal } : {})
-  return outcomeOf(answer.pass, asking, answer.pass ? '' : answer.text)
+  return waitFor(place, request, { asking, signal: options.signal })
+}
+
+async function waitFor(
+  place: Place,
+  request: Expectation,
+  { asking, signal }: { readonly asking: Asking; readonly signal: AbortSignal | undefined },
+): Promise<Outcome> {
+  const answer = await place.wait(request, signal ? { signal } : {})
+  if (answer.pass) return outcomeOf(true, asking, '')
+  return outcomeOf(false, asking, withDifference(await withCame(answer, request, place.wait)))
 }
 
 /** The mail that ends the wait is not one of those that must not come. */

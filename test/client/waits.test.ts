@@ -55,7 +55,7 @@ describe('a wait', () => {
   })
 
   it('with criteria that the server does not know rejects and names them', async () => {
-    const waiting = client.wait({ match: { sbject: 'x' } })
+    const waiting = client.wait({ match: JSON.parse('{"sbject":"x"}') })
 
     await expect(waiting).rejects.toThrow(ServerProblem)
     await expect(waiting).rejects.toMatchObject({ status: 400, problem: { suggestion: 'subject' } })

@@ -19,11 +19,15 @@ export interface Told {
 
 /** `the mail has no link "Confirm"; its links are:` and one line for each. */
 export function sentenceOf({ things, choice, found, listed }: Told): string {
-  const what = choice === '' ? '' : ` ${choice}`
-  if (found > 1) return list(`${found} ${things} fit${what}; say which one is meant:`, listed)
-  if (listed.length === 0)
-    return `the mail has no ${things}${choice === '' ? '' : `, so none fits ${choice}`}`
-  return list(`the mail has none among its ${things} that fits${what}; there are:`, listed)
+  const isAny = choice === ''
+  if (found > 1) {
+    return list(
+      isAny ? `the mail has ${found} ${things}, not one:` : `${found} ${things} fit ${choice}:`,
+      listed,
+    )
+  }
+  if (listed.length === 0) return `the mail has no ${things}${isAny ? '' : `, so none fits ${choice}`}`
+  return list(`none of the mail's ${things} fits ${choice}; there are:`, listed)
 }
 
 const most = 20

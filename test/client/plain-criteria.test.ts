@@ -38,7 +38,7 @@ describe('a regular expression', () => {
       /a/u,
       '/a/u has the flag u; criteria take only i (as ignoreCase). Leave it out: everything is compared as Unicode.',
     ],
-    [/a/v, '/a/v has the flag v; criteria take only i (as ignoreCase). Leave it out.'],
+    [/a/d, '/a/d has the flag d; criteria take only i (as ignoreCase). Leave it out.'],
   ])('%s is refused with the flag and the remedy', (pattern, sentence) => {
     expect(() => plainCriteria({ subject: pattern })).toThrow(new TypeError(sentence))
   })

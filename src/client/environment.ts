@@ -7,6 +7,7 @@ interface Variables extends Readonly<Record<string, string | undefined>> {
 
 /** `{}` outside Node. */
 export function environment(): Variables {
-  const global: { readonly process?: { readonly env?: Variables } } = globalThis
-  return global.process?.env ?? {}
+  // types of browsers know nothing of a process; `globalThis` is what both have
+  const here: { readonly globalThis: unknown; readonly process?: { readonly env?: Variables } } = globalThis
+  return here.process?.env ?? {}
 }

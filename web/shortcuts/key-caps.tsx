@@ -15,7 +15,7 @@ export const Keys = ({ keys }: { readonly keys: readonly string[] }): ReactNode 
     {keys.map((key, at) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: the keys of a shortcut never change
       <Fragment key={at}>
-        {at > 0 && <small>{shortcutText.then}</small>}
+        {at > 0 && <small>{shortcutText.followedBy}</small>}
         {capsOf(key).map((cap) => (
           <kbd key={cap}>{cap}</kbd>
         ))}

@@ -2,7 +2,7 @@
 
 export const shortcutText = {
   title: 'Keyboard shortcuts',
-  then: 'then',
+  followedBy: 'then',
   groups: { moving: 'Moving', messages: 'Messages', page: 'The page' },
   does: {
     next: 'Next message',

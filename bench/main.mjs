@@ -3,6 +3,7 @@
 import { first } from './first.mjs'
 import { index } from './index.mjs'
 import { ingest } from './ingest.mjs'
+import { page } from './page.mjs'
 import { pop3 } from './pop3.mjs'
 import { start } from './start.mjs'
 import { wait } from './wait.mjs'
@@ -11,6 +12,7 @@ const benches = new Map([
   ['first', first],
   ['index', index],
   ['ingest', ingest],
+  ['page', page],
   ['pop3', pop3],
   ['start', start],
   ['wait', wait],

@@ -7,8 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { startMailhold as startInProcess } from '../dist/app/start.js'
-import { openStore } from '../dist/store/open-store.js'
-import { newMessage, words } from './store-mail.mjs'
+import { fill } from './lib/filled-store.mjs'
 
 const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url))
 
@@ -71,30 +70,6 @@ async function startHere() {
   const milliseconds = performance.now() - began
   await mailhold.stop()
   return { milliseconds }
-}
-
-async function fill(folder, messages) {
-  const store = await openStore({
-    folder,
-    durable: false,
-    retention: { maxMessages: 1e9, maxAge: 1e15, maxStoreSize: 1e15 },
-    onCommit() {},
-    onNotice: console.error,
-    recover: false,
-    describeHolder: '',
-  })
-  const texts = Array.from({ length: 200 }, () => words(600))
-  let next = 0
-  const worker = async () => {
-    while (next < messages) {
-      const n = next
-      next += 1
-      const body = new TextEncoder().encode(`Subject: ${n}\r\n\r\nbody\r\n`)
-      await store.keep(newMessage(n, { size: body.length, visibleText: texts[n % texts.length] }), body)
-    }
-  }
-  await Promise.all(Array.from({ length: 100 }, worker))
-  await store.close()
 }
 
 const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))

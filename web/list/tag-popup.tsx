@@ -6,7 +6,7 @@ import { Minus, Plus } from 'lucide-react'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { listText } from '../text/list.js'
 import { IconButton } from '../ui/button.js'
-import type { TagMenuProps } from './tag-menu.js'
+import type { TagMenuProps } from './tag-change.js'
 
 export function TagPopup({ button, tags, onChange }: TagMenuProps): ReactNode {
   const [isOpen, setOpen] = useState(true)

@@ -10,13 +10,20 @@ export function handOver(app: App, context: Context): void {
   let made: Promise<App> | undefined
   app.addHook('onRequest', async (request, reply) => {
     if (!request.is404) return
-    made ??= buildPeers(context)
+    made ??= buildPeers(context).catch((error: unknown) => {
+      // the next request may have better luck
+      made = undefined
+      throw error
+    })
     const peers = await made
     reply.hijack()
     peers.routing(request.raw, reply.raw)
   })
   app.addHook('onClose', async () => {
-    await (await made)?.close()
+    await made?.then(
+      (peers) => peers.close(),
+      () => undefined,
+    )
   })
 }
 

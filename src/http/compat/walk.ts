@@ -8,6 +8,11 @@ const pageSize = 500
 /** as many whole messages as are held at once */
 const batch = 50
 
+/** What is remembered of a message that a search found: they may be all there are. */
+export type Hit = Pick<MessageSummary, 'id' | 'read' | 'size'>
+
+export const hitOf = ({ id, read, size }: MessageSummary): Hit => ({ id, read, size })
+
 export interface Walking {
   readonly q?: string
   readonly order: 'newest' | 'oldest'

@@ -16,7 +16,7 @@ const mostOctets = 16 * 1024 * 1024
 
 export async function itemsOf(
   mailroom: Pick<Mailroom, 'find' | 'raw'>,
-  page: readonly MessageSummary[],
+  page: readonly Pick<MessageSummary, 'id' | 'size'>[],
 ): Promise<readonly Item[]> {
   const items: Item[] = []
   let octets = 0

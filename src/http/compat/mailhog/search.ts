@@ -3,7 +3,7 @@
 import type { Mailroom } from '../../../mailroom/mailroom.js'
 import type { Address } from '../../../model/facts.js'
 import type { Message, MessageSummary } from '../../../model/message.js'
-import { formEach, walk } from '../walk.js'
+import { formEach, type Hit, hitOf, walk } from '../walk.js'
 
 export const kinds = ['from', 'to', 'containing'] as const
 
@@ -18,12 +18,12 @@ export interface Asked {
 export async function search(
   mailroom: Pick<Mailroom, 'list' | 'each' | 'raw'>,
   { kind, query }: Asked,
-): Promise<readonly MessageSummary[]> {
+): Promise<readonly Hit[]> {
   const piece = query.toLowerCase()
-  const found: MessageSummary[] = []
+  const found: Hit[] = []
   for await (const page of walk(mailroom, { order: 'newest' })) {
     if (kind === 'containing') found.push(...(await containing(mailroom, page, piece)))
-    else found.push(...page.filter((summary) => partiesOf(summary, kind).some(has(piece))))
+    else found.push(...page.filter((summary) => partiesOf(summary, kind).some(has(piece))).map(hitOf))
   }
   return found
 }
@@ -42,13 +42,13 @@ async function containing(
   mailroom: Pick<Mailroom, 'each' | 'raw'>,
   page: readonly MessageSummary[],
   piece: string,
-): Promise<readonly MessageSummary[]> {
+): Promise<readonly Hit[]> {
   const ids = page.map(({ id }) => id)
   const judged = await formEach(mailroom, ids, async (message) => ({
-    summary: message.summary,
+    hit: hitOf(message.summary),
     holds: isRead(message, piece) || (await isSent(mailroom, message, piece)),
   }))
-  return judged.flatMap(({ summary, holds }) => (holds ? [summary] : []))
+  return judged.flatMap(({ hit, holds }) => (holds ? [hit] : []))
 }
 
 /** What a person reads. */

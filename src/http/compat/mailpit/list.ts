@@ -20,7 +20,7 @@ export interface MailpitList {
 }
 
 export interface Found {
-  readonly page: readonly MessageSummary[]
+  readonly page: readonly Pick<MessageSummary, 'id'>[]
   /** all that match; absent: the whole mailbox does */
   readonly matching?: { readonly count: number; readonly unread: number }
 }

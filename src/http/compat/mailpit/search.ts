@@ -5,7 +5,7 @@ import type { Mailroom } from '../../../mailroom/mailroom.js'
 import type { MessageId } from '../../../model/ids.js'
 import type { Message, MessageSummary } from '../../../model/message.js'
 import { badInput } from '../../errors/problem.js'
-import { formEach, walk } from '../walk.js'
+import { formEach, type Hit, hitOf, walk } from '../walk.js'
 import { type MailpitQuery, parseQuery } from './query.js'
 import type { Term } from './terms.js'
 
@@ -18,9 +18,9 @@ export interface Asked {
 export async function search(
   mailroom: Pick<Mailroom, 'list' | 'each'>,
   asked: Asked,
-): Promise<readonly MessageSummary[]> {
+): Promise<readonly Hit[]> {
   const { terms } = parseQuery(asked.query, asked.timeZone)
-  const found: MessageSummary[] = []
+  const found: Hit[] = []
   for await (const page of walk(mailroom, { q: narrowing(terms), order: 'newest' })) {
     found.push(...(await matching(mailroom, page, terms)))
   }
@@ -49,15 +49,15 @@ async function matching(
   mailroom: Pick<Mailroom, 'each'>,
   page: readonly MessageSummary[],
   terms: readonly Term[],
-): Promise<readonly MessageSummary[]> {
+): Promise<readonly Hit[]> {
   const likely = page.filter((summary) => terms.every((term) => judgeSummary(term, summary)))
-  if (terms.every(({ needs }) => needs === 'summary')) return likely
+  if (terms.every(({ needs }) => needs === 'summary')) return likely.map(hitOf)
   const ids = likely.map(({ id }) => id)
   const judged = await formEach(mailroom, ids, (message) => ({
-    summary: message.summary,
+    hit: hitOf(message.summary),
     holds: terms.every((term) => judgeMessage(term, message)),
   }))
-  return judged.flatMap(({ summary, holds }) => (holds ? [summary] : []))
+  return judged.flatMap(({ hit, holds }) => (holds ? [hit] : []))
 }
 
 const judgeSummary = (term: Term, summary: MessageSummary): boolean =>

@@ -63,6 +63,15 @@ test('has pages of summaries', async () => {
   })
 })
 
+test('has pages of all summaries, from the skipped on', async () => {
+  for (const subject of ['one', 'two', 'three']) await send(server, note(subject))
+
+  const page = await server.json<{ items: Email[] }>('/api/email/summary?skip=1&limit=1')
+
+  expect(page).toMatchObject({ total: 3, storeTotal: 3, skip: 1, limit: 1 })
+  expect(page.items.map(({ subject }) => subject)).toEqual(['two'])
+})
+
 test('deletes several, and says which were there', async () => {
   await send(server, note('one'))
   await send(server, note('two'))

@@ -20,7 +20,11 @@ export async function startMailhold(
   options: MailholdOptions = {},
   client: Omit<ClientOptions, 'url'> = {},
 ): Promise<StartedMailhold> {
-  const thread = new Worker(join(__dirname, '../../server/thread.js'), { workerData: options })
+  const thread = new Worker(join(__dirname, '../../server/thread.js'), {
+    workerData: options,
+    // a thread would take over what the process was told, such as --input-type
+    execArgv: [],
+  })
   const first = await answerOf(thread)
   if (first.kind !== 'started') throw new Error(first.kind === 'failed' ? first.text : 'it stopped at once')
   const hasEnded = new Promise<void>((resolve) => thread.once('exit', () => resolve()))

@@ -74,13 +74,30 @@ function answerWithin(
   request: JudgeRequest,
   budget: number,
 ): Promise<JudgeAnswer | undefined> {
-  const answer = nextAnswer(worker, budget)
+  const answer = nextAnswer(worker, budget, processorTime())
   worker.postMessage(request)
   return answer
 }
 
-/** `undefined` where none came in time. */
-function nextAnswer(worker: Worker, within: number): Promise<JudgeAnswer | undefined> {
+/** Milliseconds that a process has worked since, on all its threads together: no thread of it has worked longer. */
+function processorTime(): () => number {
+  const before = process.cpuUsage()
+  return () => {
+    const { user, system } = process.cpuUsage(before)
+    return (user + system) / 1000
+  }
+}
+
+/**
+ * `undefined` where none came in time. On a busy machine a thread waits for a processor: as long as the whole process has
+ * not worked for that time, neither has the thread, and it may go on until `startLimit`.
+ */
+function nextAnswer(
+  worker: Worker,
+  within: number,
+  worked: () => number = () => within,
+): Promise<JudgeAnswer | undefined> {
+  const startedAt = performance.now()
   return new Promise((resolve) => {
     const finish = (answer?: JudgeAnswer): void => {
       clearTimeout(timer)
@@ -89,7 +106,13 @@ function nextAnswer(worker: Worker, within: number): Promise<JudgeAnswer | undef
       resolve(answer)
     }
     const onExit = (): void => finish()
-    const timer = setTimeout(onExit, within)
+    const onTime = (): void => {
+      const left = within - worked()
+      const mayGoOn = left > 0 && performance.now() - startedAt < startLimit
+      if (mayGoOn) timer = setTimeout(onTime, Math.max(left, 10))
+      else finish()
+    }
+    let timer = setTimeout(onTime, within)
     worker.on('message', finish)
     worker.on('exit', onExit)
   })

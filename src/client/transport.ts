@@ -38,7 +38,7 @@ export interface TransportOptions {
 
 export function createTransport(options: TransportOptions): Transport {
   const { url, headers } = splitCredentials(new URL(options.url))
-  const fetchGiven: typeof fetch = options.fetch ?? ((...request) => fetch(...request))
+  const fetchGiven = options.fetch ?? fetchHere
   const send: Transport['send'] = async (method, path, call = {}) => {
     const signal = either(call.signal, options.signal)
     const request: RequestInit = {
@@ -66,7 +66,8 @@ export function createTransport(options: TransportOptions): Transport {
     const answer = await send(method, path, call)
     return answer.json().catch((error: unknown) => {
       // the server went away in the middle of its answer
-      throw (call?.signal ?? options.signal)?.aborted ? error : new NoServer(url, error)
+      const isEnded = call?.signal?.aborted || options.signal?.aborted
+      throw isEnded ? error : new NoServer(url, error)
     }) as Promise<Answer>
   }
   return { url, send, json }
@@ -74,6 +75,12 @@ export function createTransport(options: TransportOptions): Transport {
 
 const either = (one: AbortSignal | undefined, other: AbortSignal | undefined): AbortSignal | undefined =>
   one && other ? AbortSignal.any([one, other]) : (one ?? other)
+
+/** Looked up at each call: tests may replace it. */
+const fetchHere: typeof fetch = (...request) => {
+  if (typeof fetch === 'function') return fetch(...request)
+  throw new Error('there is no fetch here; in Jest, tests of mail need the environment node, not jsdom')
+}
 
 /** fetch refuses addresses with credentials; they go into a header (RFC 7617, UTF-8). */
 function splitCredentials(address: URL): { url: string; headers: Record<string, string> } {

@@ -12,5 +12,3 @@ const invisible = /[\p{Cc}\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufe
 
 /** The text with characters that nobody can see taken out, so that it is what it looks like. */
 export const visible = (text: string): string => text.replace(/\s+/g, ' ').replace(invisible, '')
-
-export const hasInvisible = (text: string): boolean => text.search(invisible) >= 0

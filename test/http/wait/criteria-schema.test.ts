@@ -142,6 +142,6 @@ test('it is published, and the API document has the same criteria', async () => 
 
   expect(published).toEqual(JSON.parse(JSON.stringify(document)))
   const { Criteria } = api.components.schemas
-  expect(Object.keys(Criteria?.properties ?? {})).toHaveLength(18)
+  expect(Object.keys(Criteria?.properties ?? {})).toHaveLength(19)
   expect(JSON.stringify(published)).not.toContain('#/components')
 })

@@ -11,6 +11,7 @@ import { exportMessages } from './routes/export.js'
 import { faults } from './routes/faults.js'
 import { health } from './routes/health.js'
 import { inboxes } from './routes/inboxes.js'
+import { attachments } from './routes/message/attachments.js'
 import { bodies } from './routes/message/bodies.js'
 import { markMessage } from './routes/message/mark.js'
 import { part } from './routes/message/part.js'
@@ -47,6 +48,7 @@ export const routes: readonly Route[] = [
   raw,
   bodies,
   part,
+  attachments,
   view,
   exportMessages,
   tags,

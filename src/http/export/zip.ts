@@ -5,7 +5,7 @@ import { crc32, createDeflateRaw } from 'node:zlib'
 import { centralEntry, dataDescriptor, type Entry, endRecords, localHeader } from './zip-records.js'
 
 export interface ZipFile {
-  /** ASCII, made by us: never a name from mail */
+  /** made safe for every system, and no two alike */
   readonly name: string
   /** milliseconds since 1970 */
   readonly at: number

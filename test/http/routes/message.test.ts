@@ -245,3 +245,29 @@ describe('the view of a message', () => {
     expect(await answer.text()).toContain('http://tracker.example/p.gif')
   })
 })
+
+describe('the attachments of a message', () => {
+  it('come as one zip, whatever their names say about paths', async () => {
+    const answer = await get('/attachments.zip')
+    const octets = Buffer.from(await answer.arrayBuffer()).toString('latin1')
+
+    expect(answer.headers.get('content-type')).toBe('application/zip')
+    expect(answer.headers.get('content-disposition')).toBe(
+      `attachment; filename="${summary.id}-attachments.zip"`,
+    )
+    expect(answer.headers.get('content-security-policy')).toContain('sandbox')
+    // each name stands before its octets and in the directory
+    expect(octets.match(/pic\.png|evil\.html|\.\.\//g)).toEqual([
+      'pic.png',
+      'evil.html',
+      'pic.png',
+      'evil.html',
+    ])
+  })
+
+  it('are 404 where there are none', async () => {
+    const bare = await server.keep('Subject: bare\r\n\r\nx')
+
+    expect(await server.problem(`/v1/messages/${bare.id}/attachments.zip`)).toMatchObject({ status: 404 })
+  })
+})

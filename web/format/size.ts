@@ -17,3 +17,8 @@ export function sizeText(octets: number): string {
 }
 
 export const countText = (value: number): string => count.format(value)
+
+const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 })
+
+/** @param share 0 to 1 */
+export const percentText = (share: number): string => percent.format(share)

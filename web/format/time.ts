@@ -27,3 +27,14 @@ export const exactTime = (time: string): string => exact.format(new Date(time))
 
 /** @param time RFC 3339 */
 export const mediumTime = (time: string): string => medium.format(new Date(time))
+
+/** `12 ms`, `3.4 s`, `75 s`. @param milliseconds */
+export function durationText(milliseconds: number): string {
+  const isShort = milliseconds < 1000
+  return new Intl.NumberFormat(undefined, {
+    style: 'unit',
+    unit: isShort ? 'millisecond' : 'second',
+    unitDisplay: 'short',
+    maximumFractionDigits: isShort ? 0 : 1,
+  }).format(isShort ? Math.max(0, milliseconds) : milliseconds / 1000)
+}

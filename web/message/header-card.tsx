@@ -1,22 +1,34 @@
 // Who it is from and for, and how it came here.
 
 import './header-card.css'
+import { X } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import type { Address } from '../../src/wire/summary.js'
-import { visible } from '../format/address.js'
 import { countText } from '../format/size.js'
 import { exactTime, mediumTime } from '../format/time.js'
 import type { Message } from '../server/api.js'
-import { messageText } from '../text/message.js'
+import { messageText, routedBy } from '../text/message.js'
+import { StrangerText } from '../ui/stranger-text.js'
 
 /** People beyond these are folded away. */
 const shownPeople = 6
 
-export function HeaderCard({ message }: { readonly message: Message }): ReactNode {
-  const { from, to, cc, bcc, replyTo, deliveries, receivedAt } = message
+interface HeaderCardProps {
+  readonly message: Message
+  readonly onRemoveTag: (tag: string) => void
+}
+
+export function HeaderCard({ message, onRemoveTag }: HeaderCardProps): ReactNode {
+  const { from, to, cc, bcc, replyTo, deliveries, receivedAt, date, envelope, tags } = message
+  const isSentAsOther = envelope.from.toLowerCase() !== from?.address.toLowerCase()
   return (
     <dl className="header-card">
-      <Row name={messageText.from}>{from ? <Person person={from} /> : messageText.noSender}</Row>
+      <Row name={messageText.from}>
+        {from ? <Person person={from} /> : messageText.noSender}
+        {isSentAsOther && (
+          <StrangerText className="header-quiet" text={messageText.envelopeFrom(envelope.from)} upTo={200} />
+        )}
+      </Row>
       <People name={messageText.to} people={to} />
       <People name={messageText.cc} people={cc} />
       <People name={messageText.bcc} people={bcc} />
@@ -25,17 +37,37 @@ export function HeaderCard({ message }: { readonly message: Message }): ReactNod
         <time dateTime={receivedAt} title={exactTime(receivedAt)}>
           {mediumTime(receivedAt)}
         </time>
+        <span className="header-quiet">
+          {date === null
+            ? messageText.undated
+            : !isSameMinute(date, receivedAt) && messageText.dated(mediumTime(date))}
+        </span>
       </Row>
       <Row name={messageText.inbox}>
-        {deliveries.map(({ inbox, routedBy }) => (
+        {deliveries.map(({ inbox, routedBy: how }) => (
           <span key={inbox} className="header-inbox">
-            <bdi>{inbox}</bdi> <small>{messageText.routedBy(routedBy)}</small>
+            <bdi>{inbox}</bdi> <small>{routedBy(how)}</small>
           </span>
         ))}
       </Row>
+      {tags.length > 0 && (
+        <Row name={messageText.tags}>
+          {tags.map((tag) => (
+            <span key={tag} className="header-tag">
+              <StrangerText text={tag} upTo={100} />
+              <button type="button" aria-label={messageText.removeTag(tag)} onClick={() => onRemoveTag(tag)}>
+                <X aria-hidden size={12} />
+              </button>
+            </span>
+          ))}
+        </Row>
+      )}
     </dl>
   )
 }
+
+const isSameMinute = (one: string, other: string): boolean =>
+  Math.abs(Date.parse(one) - Date.parse(other)) < 60_000
 
 const Row = ({ name, children }: { readonly name: string; readonly children: ReactNode }): ReactNode => (
   <div className="header-row">
@@ -71,7 +103,7 @@ function People({ name, people }: PeopleProps): ReactNode {
 
 const Person = ({ person: { name, address } }: { readonly person: Address }): ReactNode => (
   <span className="person">
-    {name !== '' && <bdi className="person-name">{visible(name)}</bdi>}
-    <bdi className="person-address">{visible(address)}</bdi>
+    {name !== '' && <StrangerText className="person-name" text={name} upTo={200} />}
+    <StrangerText className="person-address" text={address} upTo={200} />
   </span>
 )

@@ -13,6 +13,7 @@ import { messageText } from '../text/message.js'
 import { IconButton } from '../ui/button.js'
 import { Empty } from '../ui/empty.js'
 import { MessageView } from './message-view.js'
+import { useMessageActing } from './use-message-acting.js'
 
 export function MessagePane(): ReactNode {
   const { place, go } = usePlace()
@@ -49,7 +50,9 @@ interface OpenMessageProps {
 }
 
 function OpenMessage({ id, back }: OpenMessageProps): ReactNode {
-  const { place, go, href } = usePlace()
+  const going = usePlace()
+  const { place, go, href } = going
+  const act = useMessageActing(id, going)
   const { data: message, isError } = useQuery(messageQuery(id))
   const isUnread = message?.read === false
   useEffect(() => {
@@ -73,6 +76,7 @@ function OpenMessage({ id, back }: OpenMessageProps): ReactNode {
       hrefOf={(tab) => href({ tab })}
       onTab={(tab) => go({ tab }, { replace: true })}
       back={back}
+      act={act}
     />
   )
 }

@@ -1,13 +1,16 @@
 // One mail: who and when above, the tabs below.
 
 import { Tabs } from '@base-ui/react/tabs'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { visible } from '../format/address.js'
+import { countText } from '../format/size.js'
 import type { Tab } from '../place/place.js'
 import type { Message } from '../server/api.js'
 import { messageText } from '../text/message.js'
+import { StrangerText } from '../ui/stranger-text.js'
 import { HeaderCard } from './header-card.js'
-import { countIn, panels } from './panels.js'
+import { type MessageActing, MessageActions } from './message-actions.js'
+import { countIn, isBare, panels } from './panels.js'
 
 interface MessageViewProps {
   readonly message: Message
@@ -15,29 +18,28 @@ interface MessageViewProps {
   readonly onTab: (tab: Tab) => void
   readonly hrefOf: (tab: Tab) => string
   readonly back: ReactNode
+  readonly act: MessageActing
 }
 
 /** Characters of a subject that are shown; the rest is in the headers. */
 const shownSubject = 500
 
-export const MessageView = ({ message, tab, onTab, back }: MessageViewProps): ReactNode => (
+export const MessageView = ({ message, tab, onTab, back, act }: MessageViewProps): ReactNode => (
   <article className="message" aria-label={messageText.label}>
     <header className="message-bar">
       {back}
-      <h1 className="message-subject" title={message.subject.slice(0, shownSubject)}>
-        <bdi>{visible(message.subject.slice(0, shownSubject)) || messageText.noSubject}</bdi>
+      <h1 className="message-subject" title={visible(message.subject.slice(0, shownSubject))}>
+        {message.subject.trim() === '' ? (
+          messageText.noSubject
+        ) : (
+          <StrangerText text={message.subject} upTo={shownSubject} />
+        )}
       </h1>
+      <MessageActions message={message} act={act} />
     </header>
-    <HeaderCard message={message} />
+    <HeaderCard message={message} onRemoveTag={(tag) => act.changeTags({ removeTags: [tag] })} />
     <Tabs.Root className="message-tabs" value={tab} onValueChange={(next: Tab) => onTab(next)}>
-      <Tabs.List className="tab-list">
-        {panels.map(({ name }) => (
-          <Tabs.Tab key={name} value={name} className="tab">
-            {messageText.tabs[name]}
-            {countIn(message, name) > 0 && <span className="tab-count">{countIn(message, name)}</span>}
-          </Tabs.Tab>
-        ))}
-      </Tabs.List>
+      <TabList message={message} tab={tab} />
       {panels.map(({ name, Panel }) => (
         <Tabs.Panel key={name} value={name} className="tab-panel">
           <Panel message={message} />
@@ -46,3 +48,32 @@ export const MessageView = ({ message, tab, onTab, back }: MessageViewProps): Re
     </Tabs.Root>
   </article>
 )
+
+function TabList({ message, tab }: { readonly message: Message; readonly tab: Tab }): ReactNode {
+  const list = useRef<HTMLDivElement>(null)
+  // the bar scrolls where it is narrow; the open tab is always in sight
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the tab that moves
+  useEffect(() => {
+    list.current
+      ?.querySelector('[aria-selected="true"]')
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [tab])
+  return (
+    <Tabs.List ref={list} className="tab-list" aria-label={messageText.tabList}>
+      {panels.map((panel) => (
+        <Tabs.Tab
+          key={panel.name}
+          value={panel.name}
+          className="tab"
+          data-bare={isBare(message, panel) || undefined}
+          data-alarm={(panel.name === 'problems' && message.problemCount > 0) || undefined}
+        >
+          {messageText.tabs[panel.name]}
+          {countIn(message, panel.name) > 0 && (
+            <span className="tab-count">{countText(countIn(message, panel.name))}</span>
+          )}
+        </Tabs.Tab>
+      ))}
+    </Tabs.List>
+  )
+}

@@ -13,4 +13,6 @@ export interface MessagePanel {
   readonly Panel: FC<PanelProps>
   /** how many things it holds, shown beside its name */
   readonly count?: (message: Message) => number
+  /** without things it has nothing to show, and stands back */
+  readonly mayBeBare?: boolean
 }

@@ -2,27 +2,38 @@
 
 import './text-panel.css'
 import { useQuery } from '@tanstack/react-query'
-import { FileText } from 'lucide-react'
+import { FileText, FileX } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { textQuery } from '../server/queries.js'
+import { sizeText } from '../format/size.js'
+import { apiAddress } from '../server/api.js'
+import { shownOctets, textQuery } from '../server/queries.js'
 import { commonText } from '../text/common.js'
 import { messageText } from '../text/message.js'
 import { Empty } from '../ui/empty.js'
+import { LongText } from '../ui/long-text.js'
 import type { PanelProps } from './panel.js'
 
 export function TextPanel({ message }: PanelProps): ReactNode {
-  const { data: text, isPending } = useQuery(textQuery(message.id))
+  const { data, isPending, isError } = useQuery(textQuery(message.id))
   if (isPending)
     return (
       <p role="status" className="unseen">
         {commonText.loading}
       </p>
     )
-  if (!text) return <Empty icon={FileText} title={messageText.noText} />
+  if (isError) return <Empty icon={FileX} title={messageText.unreadable} />
+  if (data.text.trim() === '') return <Empty icon={FileText} title={messageText.noText} />
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
-    <pre className="text-panel" dir="auto" tabIndex={0}>
-      {text}
-    </pre>
+    <>
+      <LongText className="text-panel" text={data.text} label={messageText.tabs.text} />
+      {!data.isWhole && (
+        <p className="text-rest">
+          {messageText.beginning(sizeText(shownOctets))}{' '}
+          <a href={apiAddress(`/v1/messages/${message.id}/text`)} download={`${message.id}.txt`}>
+            {messageText.downloadAll}
+          </a>
+        </p>
+      )}
+    </>
   )
 }

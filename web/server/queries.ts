@@ -2,7 +2,8 @@
 
 import { infiniteQueryOptions, QueryClient, queryOptions } from '@tanstack/react-query'
 import type { List } from '../../src/wire/list.js'
-import { api } from './api.js'
+import { api, apiAddress } from './api.js'
+import { beginningOf, rawRange } from './octets.js'
 
 /** Which messages a list shows. */
 export interface View {
@@ -45,8 +46,47 @@ export const messageQuery = (id: string) =>
     retry: false,
   })
 
-export const textQuery = (id: string) =>
-  queryOptions({ queryKey: ['text', id], queryFn: () => api.text(id), gcTime: 60_000 })
+/** Octets of a text that are read for show. */
+export const shownOctets = 1_000_000
+
+/** The beginning of the text. */
+export const textQuery = (id: string) => beginningQuery(`/v1/messages/${id}/text`)
+
+/** The beginning of anything that is text. */
+export const beginningQuery = (path: string) =>
+  queryOptions({
+    queryKey: ['beginning', path],
+    queryFn: ({ signal }) => beginningOf(path, shownOctets, signal),
+    gcTime: 30_000,
+    retry: false,
+  })
+
+/** The header as it was sent. */
+export const rawHeaderQuery = (id: string, size: number) =>
+  queryOptions({
+    queryKey: ['raw-header', id],
+    queryFn: async ({ signal }) => {
+      if (size === 0) return ''
+      const octets = await rawRange(id, 0, Math.min(size, 262_144), signal)
+      return new TextDecoder().decode(octets).split(/\r?\n\r?\n/, 1)[0] ?? ''
+    },
+    gcTime: 30_000,
+    retry: false,
+  })
+
+export const sessionQuery = (id: string) =>
+  queryOptions({ queryKey: ['session', id], queryFn: () => api.session(id), retry: false, staleTime: 2000 })
+
+/** How many remote images a view keeps out. */
+export const blockedQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['blocked', id],
+    queryFn: async () => {
+      const answer = await fetch(apiAddress(`/v1/messages/${id}/view`), { method: 'HEAD' })
+      return Number(answer.headers.get('x-mailhold-remote-blocked') ?? 0)
+    },
+    retry: false,
+  })
 
 export const inboxesQuery = queryOptions({
   queryKey: ['inboxes'],

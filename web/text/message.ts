@@ -16,11 +16,26 @@ export const messageText = {
   date: 'Date',
   inbox: 'Inbox',
   received: 'Received',
+  dated: (date: string) => `dated ${date}`,
+  undated: 'no readable date in the mail',
   noSubject: '(no subject)',
   noSender: '(no sender)',
+  envelopeFrom: (address: string) => `sent as ${address === '' ? '<>' : address}`,
   more: (count: string) => `${count} more`,
   fewer: 'Show fewer',
-  routedBy: (how: string) => `routed by ${how}`,
+  actions: 'Message actions',
+  previous: 'Previous message',
+  next: 'Next message',
+  markRead: 'Mark as read',
+  markUnread: 'Mark as unread',
+  tags: 'Tags',
+  removeTag: (tag: string) => `Remove tag ${tag}`,
+  downloadEml: 'Download .eml',
+  copyLink: 'Copy link',
+  linkCopied: 'Link copied',
+  delete: 'Delete',
+  details: 'Show details',
+  hideDetails: 'Hide details',
   tabs: {
     preview: 'Preview',
     text: 'Text',
@@ -33,7 +48,23 @@ export const messageText = {
     session: 'Session',
     test: 'Test this',
   } satisfies Record<Tab, string>,
+  tabList: 'What to see of the message',
   noHtml: 'This mail has no HTML part',
   noText: 'This mail has no text',
   previewFrame: 'The mail as its reader sees it',
+  beginning: (shown: string) => `These are the first ${shown}.`,
+  showMore: 'Show more',
+  downloadAll: 'Download all of it',
+  unreadable: 'This could not be read',
 }
+
+const why: Readonly<Record<string, string>> = {
+  listener: 'it came in on a port of this inbox',
+  header: 'a header field names this inbox',
+  subdomain: 'the recipient’s domain names it',
+  auth: 'the SMTP user name names it',
+  default: 'nothing names another',
+}
+
+/** Why a message lies in an inbox. */
+export const routedBy = (how: string): string => new Map(Object.entries(why)).get(how) ?? `routed by ${how}`

@@ -5,6 +5,7 @@ import { Check, Copy } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { commonText } from '../text/common.js'
 import { Button } from './button.js'
+import { copyText } from './copy-text.js'
 import { tell } from './toast.js'
 
 interface CopyButtonProps {
@@ -36,16 +37,4 @@ export function CopyButton({ text, label }: CopyButtonProps): ReactNode {
       <span aria-live="polite">{isDone ? commonText.copied : commonText.copy}</span>
     </Button>
   )
-}
-
-/** Browsers give the clipboard to secure pages only; a page over plain HTTP from another machine copies the old way. */
-async function copyText(text: string): Promise<void> {
-  if (navigator.clipboard) return navigator.clipboard.writeText(text)
-  const field = document.createElement('textarea')
-  field.value = text
-  document.body.append(field)
-  field.select()
-  const isCopied = document.execCommand('copy')
-  field.remove()
-  if (!isCopied) throw new Error('the browser does not copy')
 }

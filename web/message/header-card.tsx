@@ -20,49 +20,68 @@ interface HeaderCardProps {
 
 export function HeaderCard({ message, onRemoveTag }: HeaderCardProps): ReactNode {
   const { from, to, cc, bcc, replyTo, deliveries, receivedAt, date, envelope, tags } = message
+  const [isOpen, setOpen] = useState(false)
   const isSentAsOther = envelope.from.toLowerCase() !== from?.address.toLowerCase()
   return (
-    <dl className="header-card">
-      <Row name={messageText.from}>
-        {from ? <Person person={from} /> : messageText.noSender}
-        {isSentAsOther && (
-          <StrangerText className="header-quiet" text={messageText.envelopeFrom(envelope.from)} upTo={200} />
-        )}
-      </Row>
-      <People name={messageText.to} people={to} />
-      <People name={messageText.cc} people={cc} />
-      <People name={messageText.bcc} people={bcc} />
-      <People name={messageText.replyTo} people={replyTo} />
-      <Row name={messageText.received}>
-        <time dateTime={receivedAt} title={exactTime(receivedAt)}>
-          {mediumTime(receivedAt)}
-        </time>
-        <span className="header-quiet">
-          {date === null
-            ? messageText.undated
-            : !isSameMinute(date, receivedAt) && messageText.dated(mediumTime(date))}
-        </span>
-      </Row>
-      <Row name={messageText.inbox}>
-        {deliveries.map(({ inbox, routedBy: how }) => (
-          <span key={inbox} className="header-inbox">
-            <bdi>{inbox}</bdi> <small>{routedBy(how)}</small>
+    <div className="header-card" data-open={isOpen || undefined}>
+      <dl>
+        <Row name={messageText.from}>
+          {from ? <Person person={from} /> : messageText.noSender}
+          {isSentAsOther && (
+            <StrangerText
+              className="header-quiet"
+              text={messageText.envelopeFrom(envelope.from)}
+              upTo={200}
+            />
+          )}
+        </Row>
+        <People name={messageText.to} people={to} />
+        <People name={messageText.cc} people={cc} />
+        <People name={messageText.bcc} people={bcc} />
+        <People name={messageText.replyTo} people={replyTo} />
+        <Row name={messageText.received}>
+          <time dateTime={receivedAt} title={exactTime(receivedAt)}>
+            {mediumTime(receivedAt)}
+          </time>
+          <span className="header-quiet">
+            {date === null
+              ? messageText.undated
+              : !isSameMinute(date, receivedAt) && messageText.dated(mediumTime(date))}
           </span>
-        ))}
-      </Row>
-      {tags.length > 0 && (
-        <Row name={messageText.tags}>
-          {tags.map((tag) => (
-            <span key={tag} className="header-tag">
-              <StrangerText text={tag} upTo={100} />
-              <button type="button" aria-label={messageText.removeTag(tag)} onClick={() => onRemoveTag(tag)}>
-                <X aria-hidden size={12} />
-              </button>
+        </Row>
+        <Row name={messageText.inbox}>
+          {deliveries.map(({ inbox, routedBy: how }) => (
+            <span key={inbox} className="header-inbox">
+              <bdi>{inbox}</bdi> <small>{routedBy(how)}</small>
             </span>
           ))}
         </Row>
-      )}
-    </dl>
+        {tags.length > 0 && (
+          <Row name={messageText.tags}>
+            {tags.map((tag) => (
+              <span key={tag} className="header-tag">
+                <StrangerText text={tag} upTo={100} />
+                <button
+                  type="button"
+                  aria-label={messageText.removeTag(tag)}
+                  onClick={() => onRemoveTag(tag)}
+                >
+                  <X aria-hidden size={12} />
+                </button>
+              </span>
+            ))}
+          </Row>
+        )}
+      </dl>
+      <button
+        type="button"
+        className="header-details"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {isOpen ? messageText.hideDetails : messageText.details}
+      </button>
+    </div>
   )
 }
 

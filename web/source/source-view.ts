@@ -6,6 +6,7 @@ import { EditorState } from '@codemirror/state'
 import { EditorView, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view'
 import { sourceText } from '../text/panels.js'
 import { mailMarks } from './mail-marks.js'
+import { sourceTheme } from './source-theme.js'
 import { createStructure } from './structure.js'
 
 export interface SourceView {
@@ -16,14 +17,20 @@ export interface SourceView {
   readonly close: () => void
 }
 
-export function openSourceView(parent: HTMLElement): SourceView {
+/** @param host an element without a shadow tree, or one that had a viewer before */
+export function openSourceView(host: HTMLElement): SourceView {
+  const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
+  // keys that are pressed in the viewer are the viewer's, also while its search is open
+  const keep = (event: KeyboardEvent): void => event.stopPropagation()
+  host.addEventListener('keydown', keep)
   const structure = createStructure()
   const foldParts = foldService.of((_, lineStart, lineEnd) => {
     const fold = structure.foldAt(lineStart)
     return fold && fold.to > lineEnd ? { from: lineEnd, to: fold.to } : null
   })
   const view = new EditorView({
-    parent,
+    parent: root,
+    root,
     state: EditorState.create({
       extensions: [
         EditorState.readOnly.of(true),
@@ -38,6 +45,7 @@ export function openSourceView(parent: HTMLElement): SourceView {
         highlightSpecialChars({ addSpecialChars: /[\u202a-\u202e\u2066-\u2069]/g }),
         keymap.of([...searchKeymap, ...foldKeymap]),
         mailMarks(structure),
+        sourceTheme,
       ],
     }),
   })
@@ -51,6 +59,9 @@ export function openSourceView(parent: HTMLElement): SourceView {
     find: () => openSearchPanel(view),
     foldAll: () => view.dispatch({ effects: structure.folds().map((fold) => foldEffect.of(fold)) }),
     unfoldAll: () => unfoldAll(view),
-    close: () => view.destroy(),
+    close: () => {
+      host.removeEventListener('keydown', keep)
+      view.destroy()
+    },
   }
 }

@@ -4,7 +4,7 @@ import { voidElements } from './body/html-elements.js'
 import { decodeEntities } from './body/html-entities.js'
 import { eachAttribute, readTokens } from './body/html-tokens.js'
 import { allowedAttributes, allowedElements, removedWithContent } from './html/allowed.js'
-import { safeCss } from './html/safe-css.js'
+import { inScheme, safeCss } from './html/safe-css.js'
 import { type ImagePolicy, safeImage, safeLink } from './html/safe-url.js'
 import { limits } from './limits.js'
 
@@ -12,6 +12,8 @@ export interface SafeHtmlOptions {
   /** Content-ID without angle brackets → `data:` URL */
   readonly cidImages: ReadonlyMap<string, string>
   readonly remoteImages: boolean
+  /** the scheme that the reader's system is said to ask for; unset, the browser says it */
+  readonly scheme?: 'light' | 'dark'
 }
 
 export interface SafeHtml {
@@ -24,8 +26,8 @@ export interface SafeHtml {
  * Writes the mail anew from elements and attributes on an allow-list, every text and value escaped, so that nothing that was read wrongly
  * can become markup. Links open in a new window without opener and referrer. Linear in the length; never throws.
  */
-export function safeHtml(html: string, { cidImages, remoteImages }: SafeHtmlOptions): SafeHtml {
-  const policy: ImagePolicy = { cidImages, remoteImages, blocked: 0 }
+export function safeHtml(html: string, options: SafeHtmlOptions): SafeHtml {
+  const policy: ImagePolicy = { ...options, blocked: 0 }
   const pieces: string[] = []
   let depth = 0
   /** the element that is being removed with its content, and how often it is nested */
@@ -101,6 +103,7 @@ function safeValue(
   if (name === 'href') return element === 'a' || element === 'area' ? safeLink(value) : undefined
   if (name === 'src') return element === 'img' ? safeImage(value, policy) : undefined
   if (name === 'background') return safeImage(value, policy)
+  if (name === 'media') return inScheme(value, policy.scheme)
   if (name === 'usemap') return value.startsWith('#') ? value : undefined
   return allowedAttributes.has(name) || /^aria-[a-z]+$/.test(name) ? value : undefined
 }

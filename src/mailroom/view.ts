@@ -17,7 +17,7 @@ export async function viewOf(source: Source, options: ViewOptions): Promise<Safe
   if (html === undefined) return undefined
   const cidImages = await inlineImages(source.store, source.message)
   try {
-    return await source.parser.safeHtml(html, { cidImages, remoteImages: options.remoteImages })
+    return await source.parser.safeHtml(html, { cidImages, ...options })
   } catch (error) {
     if (error instanceof ParserGaveUp) return asText(source.message.facts.visibleText)
     throw error

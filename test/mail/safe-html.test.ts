@@ -253,3 +253,25 @@ describe('ordinary HTML', () => {
     })
   })
 })
+
+describe('the scheme of a view', () => {
+  const css =
+    '<style>:root{color-scheme: light dark}@media (prefers-color-scheme: dark){p{color:red}}@media (PREFERS-COLOR-SCHEME:light){p{color:blue}}</style>'
+  const inDark = { ...options, scheme: 'dark' } as const
+
+  test('makes the media queries of the wanted scheme hold, and the others not', () => {
+    expect(safeHtml(css, inDark).html).toBe(
+      '<style>:root{color-scheme: dark}@media (min-width: 0){p{color:red}}@media (max-width: 0){p{color:blue}}</style>',
+    )
+    expect(safeHtml('<style media="(prefers-color-scheme: dark)">p{}</style>', inDark).html).toBe(
+      '<style media="(min-width: 0)">p{}</style>',
+    )
+  })
+
+  test('leaves text alone, and everything while none is wanted', () => {
+    expect(safeHtml('<p>prefers-color-scheme: dark</p>', inDark).html).toBe(
+      '<p>prefers-color-scheme: dark</p>',
+    )
+    expect(safe(css).html).toContain('prefers-color-scheme: dark')
+  })
+})

@@ -45,12 +45,15 @@ function HtmlPreview({ message: { id, images }, isBig }: HtmlPreviewProps): Reac
   const [hasRemote, setRemote] = useState(false)
   const listed = images.filter(({ src }) => /^(?:https?:)?\/\//i.test(src)).length
   const { data: counted = listed } = useQuery({ ...blockedQuery(id), enabled: !isBig })
-  const address = apiAddress(`/v1/messages/${id}/view${hasRemote ? '?remote=true' : ''}`)
   const { zoom, isDark, width } = showing
+  const query = new URLSearchParams({
+    scheme: isDark ? 'dark' : 'light',
+    ...(hasRemote && { remote: 'true' }),
+  })
+  const address = apiAddress(`/v1/messages/${id}/view?${query}`)
   const frame: CSSProperties & Record<'--zoom' | '--frame-width', string> = {
     '--zoom': String(zoom),
     '--frame-width': widthOf(width),
-    colorScheme: isDark ? 'dark' : 'light',
   }
   const print = (): void => {
     open(address, '_blank', 'noopener,noreferrer')
@@ -71,7 +74,6 @@ function HtmlPreview({ message: { id, images }, isBig }: HtmlPreviewProps): Reac
             className="preview-frame"
             title={messageText.previewFrame}
             src={address}
-            style={{ colorScheme: isDark ? 'dark' : 'light' }}
             sandbox="allow-popups allow-popups-to-escape-sandbox"
             referrerPolicy="no-referrer"
           />

@@ -13,7 +13,8 @@ const atRules =
  * from what stood around it. Linear in the length.
  */
 export function safeCss(css: string, policy: ImagePolicy): string {
-  return withoutEscapes(css)
+  const plain = withoutEscapes(css)
+  const safe = plain
     .replace(/[<\p{Cc}]/gu, ' ')
     .replace(/\/\*[\s\S]*?(?:\*\/|$)/g, ' ')
     .replace(atRules, ' ')
@@ -21,6 +22,17 @@ export function safeCss(css: string, policy: ImagePolicy): string {
     .replace(urlForm, (_, double?: string, single?: string, bare?: string) =>
       safeUrl(double ?? single ?? bare ?? '', policy),
     )
+  return inScheme(safe, policy.scheme)
+}
+
+/** Media queries for the wanted scheme hold, those for the other one do not. */
+export function inScheme(css: string, scheme: 'light' | 'dark' | undefined): string {
+  if (scheme === undefined) return css
+  return css
+    .replace(/prefers-color-scheme\s*:\s*(light|dark)/gi, (_, asked: string) =>
+      asked.toLowerCase() === scheme ? 'min-width: 0' : 'max-width: 0',
+    )
+    .replace(/(color-scheme\s*:\s*)(?:light\s+dark|dark\s+light)/gi, `$1${scheme}`)
 }
 
 function safeUrl(address: string, policy: ImagePolicy): string {

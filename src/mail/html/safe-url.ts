@@ -5,6 +5,8 @@ export interface ImagePolicy {
   readonly cidImages: ReadonlyMap<string, string>
   readonly remoteImages: boolean
   blocked: number
+  /** the scheme that the reader's system is said to ask for; unset, the browser says it */
+  readonly scheme?: 'light' | 'dark'
 }
 
 const image = /^data:image\/(?:png|jpe?g|gif|webp);base64,[a-z0-9+/=\s]*$/i

@@ -45,6 +45,8 @@ export interface OpenPart {
 export interface ViewOptions {
   /** pictures from other servers may be loaded by the browser */
   readonly remoteImages: boolean
+  /** the scheme that the reader's system is said to ask for; unset, the browser says it */
+  readonly scheme?: 'light' | 'dark'
 }
 
 export interface SafeView {

@@ -12,6 +12,11 @@ const Query = Type.Object(
   {
     ...LatestOf.properties,
     remote: Type.Optional(Type.Boolean({ description: 'let the browser load pictures from other servers' })),
+    scheme: Type.Optional(
+      Type.Enum(['light', 'dark'], {
+        description: 'what the media queries of the mail take the reader’s system to ask for',
+      }),
+    ),
   },
   { additionalProperties: false },
 )
@@ -27,7 +32,10 @@ export function view(app: App, context: Context): void {
   app.get('/v1/messages/:id/view', { schema }, async ({ params, query }, reply) => {
     const message = await findMessage(context, params.id, query)
     const remoteImages = query.remote ?? false
-    const safe = await context.mailroom.view(message, { remoteImages })
+    const safe = await context.mailroom.view(message, {
+      remoteImages,
+      ...(query.scheme && { scheme: query.scheme }),
+    })
     if (!safe) throw notFound(`Message ${message.summary.id} has no HTML.`)
     reply.header('Content-Security-Policy', viewPolicy(remoteImages ? 'remote' : 'inline'))
     reply.header('X-Mailhold-Remote-Blocked', String(safe.remoteBlocked))

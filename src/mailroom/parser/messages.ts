@@ -25,6 +25,7 @@ export type ParserRequest =
       readonly html: string
       readonly cidImages: ReadonlyMap<string, string>
       readonly remoteImages: boolean
+      readonly scheme?: 'light' | 'dark'
     }
 
 /** What is found of one message: its facts as the store takes them, and what decides where it goes. */

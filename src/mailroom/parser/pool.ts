@@ -25,6 +25,7 @@ export interface IndexJob {
 export interface SafeHtmlOptions {
   readonly cidImages: ReadonlyMap<string, string>
   readonly remoteImages: boolean
+  readonly scheme?: 'light' | 'dark'
 }
 
 export interface ParserPool {

@@ -213,6 +213,9 @@ const kinds = {
 
 export type ProblemCode = keyof typeof kinds
 
+/** Every code, for those who explain them. */
+export const problemCodes: readonly string[] = Object.keys(kinds)
+
 /** The problem as it is listed; `value` is shown to people, cut at 120 characters, invisible ones made visible. */
 export function problem(code: ProblemCode, value: string | number = '', where?: string): Problem {
   const { severity, sentence, rule } = kinds[code]

@@ -57,7 +57,11 @@ export function LinksPanel({ message: { codes, links, listUnsubscribe } }: Panel
           <h2>{linksText.unsubscribe}</h2>
           <ul>
             {listUnsubscribe.urls.map((url) => (
-              <LinkLine key={url} text={listUnsubscribe.oneClick ? linksText.oneClick : ''} href={url} />
+              <LinkLine
+                key={url}
+                text={listUnsubscribe.oneClick ? linksText.oneClick : linksText.unsubscribe}
+                href={url}
+              />
             ))}
           </ul>
         </section>

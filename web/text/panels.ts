@@ -49,7 +49,7 @@ export const linksText = {
   codes: 'Codes',
   links: 'Links',
   unsubscribe: 'List unsubscribe',
-  oneClick: 'one click',
+  oneClick: 'One click (RFC 8058)',
   noneTitle: 'No links and no codes',
   noneHint: 'Addresses to follow and codes to type would be listed here.',
   copyCode: (code: string) => `Copy code ${code}`,

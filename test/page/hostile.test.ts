@@ -30,10 +30,8 @@ async function watched(path = '/'): Promise<Watch> {
   const breaches: string[] = []
   const ours = new URL(tests.mailhold().url).origin
   const isOurs = (url: string): boolean => url.startsWith(`${ours}/`) || /^(?:data|blob|about):/.test(url)
-  await page.evaluate(() => {
-    localStorage.setItem('canary', 'alive')
-    document.cookie = 'canary=alive'
-  })
+  await page.evaluate(() => localStorage.setItem('canary', 'alive'))
+  await page.context().addCookies([{ name: 'canary', value: 'alive', url: ours }])
   page.context().on('request', (request) => {
     if (!isOurs(request.url())) breaches.push(`request ${request.url()}`)
   })

@@ -229,6 +229,30 @@ describe('a mail', () => {
     await pageExpect(conversation).toContainText(/Server: 250 2\.0\.0 Ok: kept as/)
   })
 
+  it('has neighbours, a link and a file', async () => {
+    await tests.keep('Subject: Newer\r\n\r\nx')
+    const { page } = await open('headers')
+    const actions = page.getByRole('toolbar', { name: 'Message actions' })
+    const choose = async (name: string): Promise<void> => {
+      await actions.getByRole('button', { name: 'Message actions' }).click()
+      await page.getByRole('menuitem', { name }).click()
+    }
+
+    await choose('Copy link')
+    await pageExpect
+      .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+      .toBe(`${tests.mailhold().url}/messages/${id}/headers`)
+    const file = page.waitForEvent('download')
+    await choose('Download .eml')
+    expect((await file).suggestedFilename()).toBe(`${id}.eml`)
+    await actions.getByRole('button', { name: 'Previous message' }).click()
+    await pageExpect(page.getByRole('heading', { name: 'Newer', level: 1 })).toBeVisible()
+    await actions.getByRole('button', { name: 'Next message' }).click()
+    await pageExpect(page).toHaveURL(new RegExp(id))
+    await choose('Mark as unread')
+    await pageExpect(page.getByRole('link', { name: /Unread.*Grüße/ })).toBeVisible()
+  })
+
   it('is tagged, and deleted with a way back', async () => {
     const { page } = await open('preview')
 

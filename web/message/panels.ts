@@ -3,7 +3,6 @@
 import type { Tab } from '../place/place.js'
 import { PreviewPanel } from '../preview/preview-panel.js'
 import type { Message } from '../server/api.js'
-import { TestTab } from '../test-this/test-tab.js'
 import { lazyPanel } from './lazy-panel.js'
 import type { MessagePanel } from './panel.js'
 import { TextPanel } from './text-panel.js'
@@ -16,6 +15,7 @@ const AttachmentsPanel = lazyPanel(
 )
 const LinksPanel = lazyPanel(async () => (await import('../links/links-panel.js')).LinksPanel)
 const ProblemsPanel = lazyPanel(async () => (await import('../problems/problems-panel.js')).ProblemsPanel)
+const TestPanel = lazyPanel(async () => (await import('../test-this/test-panel.js')).TestPanel)
 const SessionPanel = lazyPanel(async () => (await import('../session/session-panel.js')).SessionPanel)
 
 export const panels: readonly MessagePanel[] = [
@@ -38,7 +38,7 @@ export const panels: readonly MessagePanel[] = [
   },
   { name: 'problems', Panel: ProblemsPanel, count: ({ problems }) => problems.length, mayBeBare: true },
   { name: 'session', Panel: SessionPanel },
-  { name: 'test', Panel: TestTab },
+  { name: 'test', Panel: TestPanel },
 ]
 
 const partsIn = ({ children }: Message['parts']): number =>

@@ -80,8 +80,7 @@ async function take(name, { scheme, width }, act) {
   await page.locator('.row, .frame-message .setup').first().waitFor()
   await act(page)
   // fonts, frames and transitions are at rest
-  await page.waitForLoadState('networkidle').catch(() => undefined)
-  await page.waitForTimeout(400)
+  await page.waitForTimeout(900)
   await page.screenshot({ path: join(folder, `${name}.png`) })
   await context.close()
   console.log(`${name}.png`)

@@ -33,8 +33,8 @@ export function HeaderLine({ field: { name, value } }: { readonly field: HeaderF
             {headersText.whole}
           </button>
         )}
+        <CopyButton text={value.trim()} label={headersText.copyOne(name.slice(0, 100))} />
       </dd>
-      <CopyButton text={value.trim()} label={headersText.copyOne(name.slice(0, 100))} />
     </div>
   )
 }

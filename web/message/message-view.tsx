@@ -10,7 +10,7 @@ import { messageText } from '../text/message.js'
 import { StrangerText } from '../ui/stranger-text.js'
 import { HeaderCard } from './header-card.js'
 import { type MessageActing, MessageActions } from './message-actions.js'
-import { countIn, isBare, panels } from './panels.js'
+import { countIn, isBare, panels, preloadPanels } from './panels.js'
 
 interface MessageViewProps {
   readonly message: Message
@@ -23,6 +23,8 @@ interface MessageViewProps {
 
 /** Characters of a subject that are shown; the rest is in the headers. */
 const shownSubject = 500
+/** Milliseconds after which the other tabs are got ready. */
+const calm = 250
 
 export const MessageView = ({ message, tab, onTab, back, act }: MessageViewProps): ReactNode => (
   <article className="message" aria-label={messageText.label}>
@@ -58,6 +60,10 @@ function TabList({ message, tab }: { readonly message: Message; readonly tab: Ta
       ?.querySelector('[aria-selected="true"]')
       ?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [tab])
+  useEffect(() => {
+    const timer = setTimeout(preloadPanels, calm)
+    return () => clearTimeout(timer)
+  }, [])
   return (
     <Tabs.List ref={list} className="tab-list" aria-label={messageText.tabList}>
       {panels.map((panel) => (

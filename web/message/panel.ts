@@ -11,6 +11,8 @@ export interface PanelProps {
 export interface MessagePanel {
   readonly name: Tab
   readonly Panel: FC<PanelProps>
+  /** gets its code before it is looked at */
+  readonly preload?: () => Promise<unknown>
   /** how many things it holds, shown beside its name */
   readonly count?: (message: Message) => number
   /** without things it has nothing to show, and stands back */

@@ -7,38 +7,38 @@ import { lazyPanel } from './lazy-panel.js'
 import type { MessagePanel } from './panel.js'
 import { TextPanel } from './text-panel.js'
 
-const SourcePanel = lazyPanel(async () => (await import('../source/source-panel.js')).SourcePanel)
-const HeadersPanel = lazyPanel(async () => (await import('../headers/headers-panel.js')).HeadersPanel)
-const PartsPanel = lazyPanel(async () => (await import('../parts/parts-panel.js')).PartsPanel)
-const AttachmentsPanel = lazyPanel(
+const source = lazyPanel(async () => (await import('../source/source-panel.js')).SourcePanel)
+const headers = lazyPanel(async () => (await import('../headers/headers-panel.js')).HeadersPanel)
+const parts = lazyPanel(async () => (await import('../parts/parts-panel.js')).PartsPanel)
+const attachments = lazyPanel(
   async () => (await import('../attachments/attachments-panel.js')).AttachmentsPanel,
 )
-const LinksPanel = lazyPanel(async () => (await import('../links/links-panel.js')).LinksPanel)
-const ProblemsPanel = lazyPanel(async () => (await import('../problems/problems-panel.js')).ProblemsPanel)
-const TestPanel = lazyPanel(async () => (await import('../test-this/test-panel.js')).TestPanel)
-const SessionPanel = lazyPanel(async () => (await import('../session/session-panel.js')).SessionPanel)
+const links = lazyPanel(async () => (await import('../links/links-panel.js')).LinksPanel)
+const problems = lazyPanel(async () => (await import('../problems/problems-panel.js')).ProblemsPanel)
+const session = lazyPanel(async () => (await import('../session/session-panel.js')).SessionPanel)
+const test = lazyPanel(async () => (await import('../test-this/test-panel.js')).TestPanel)
 
 export const panels: readonly MessagePanel[] = [
   { name: 'preview', Panel: PreviewPanel },
   { name: 'text', Panel: TextPanel },
-  { name: 'source', Panel: SourcePanel },
-  { name: 'headers', Panel: HeadersPanel, count: ({ headers }) => headers.length },
-  { name: 'parts', Panel: PartsPanel, count: ({ parts }) => partsIn(parts) },
+  { name: 'source', ...source },
+  { name: 'headers', ...headers, count: ({ headers }) => headers.length },
+  { name: 'parts', ...parts, count: ({ parts }) => partsIn(parts) },
   {
     name: 'attachments',
-    Panel: AttachmentsPanel,
+    ...attachments,
     count: ({ attachments }) => attachments.length,
     mayBeBare: true,
   },
   {
     name: 'links',
-    Panel: LinksPanel,
+    ...links,
     count: ({ links, codes }) => links.length + codes.length,
     mayBeBare: true,
   },
-  { name: 'problems', Panel: ProblemsPanel, count: ({ problems }) => problems.length, mayBeBare: true },
-  { name: 'session', Panel: SessionPanel },
-  { name: 'test', Panel: TestPanel },
+  { name: 'problems', ...problems, count: ({ problems }) => problems.length, mayBeBare: true },
+  { name: 'session', ...session },
+  { name: 'test', ...test },
 ]
 
 const partsIn = ({ children }: Message['parts']): number =>
@@ -50,3 +50,8 @@ export const countIn = (message: Message, name: Tab): number =>
 /** Whether a tab has nothing to show for this message. */
 export const isBare = (message: Message, { name, mayBeBare = false }: MessagePanel): boolean =>
   mayBeBare && countIn(message, name) === 0
+
+/** The source viewer is big; it waits until somebody wants it. */
+export function preloadPanels(): void {
+  for (const { name, preload } of panels) if (name !== 'source') preload?.().catch(() => undefined)
+}

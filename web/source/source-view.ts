@@ -35,7 +35,11 @@ export function openSourceView(host: HTMLElement): SourceView {
       extensions: [
         EditorState.readOnly.of(true),
         EditorState.lineSeparator.of('\n'),
-        EditorView.contentAttributes.of({ 'aria-label': sourceText.label, 'aria-readonly': 'true' }),
+        EditorView.contentAttributes.of({
+          'aria-label': sourceText.label,
+          'aria-readonly': 'true',
+          tabindex: '0',
+        }),
         lineNumbers(),
         foldGutter(),
         codeFolding(),

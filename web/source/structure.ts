@@ -1,9 +1,9 @@
 // Follows a mail line by line as its source comes in: where headers are, where parts begin and end. Pure.
 
-export type LineKind = 'header' | 'body' | 'boundary'
+type LineKind = 'header' | 'body' | 'boundary'
 
 /** A part from the end of its boundary line to the end of its last line, as character offsets. */
-export interface Fold {
+interface Fold {
   readonly from: number
   readonly to: number
 }

@@ -128,6 +128,7 @@ describe('the description of the API', () => {
       '/v1/inboxes/{name}',
       '/v1/messages',
       '/v1/messages/{id}',
+      '/v1/messages/{id}/attachments.zip',
       '/v1/messages/{id}/html',
       '/v1/messages/{id}/parts/{path}',
       '/v1/messages/{id}/raw',

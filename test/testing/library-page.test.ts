@@ -56,7 +56,7 @@ it('the block for Playwright runs in a browser', async ({ skip }) => {
   write('mail.check.ts', block)
   const config = write(
     'playwright.config.ts',
-    `export default { testMatch: '*.check.ts', reporter: 'line', use: { launchOptions: { executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] } } }`,
+    `export default { testMatch: '*.check.ts', outputDir: './out', reporter: 'line', use: { launchOptions: { executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] } } }`,
   )
 
   const words = ['test', '--config', config]

@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 mkdirSync(join(root, 'coverage'), { recursive: true })
 const folder = mkdtempSync(join(root, 'coverage', 'playwright-'))
 
-const config = `export default { testMatch: '*.check.ts', workers: 2, fullyParallel: true, reporter: [['json', { outputFile: 'report.json' }]] }`
+const config = `export default { testMatch: '*.check.ts', outputDir: './out', workers: 2, fullyParallel: true, reporter: [['json', { outputFile: 'report.json' }]] }`
 const checks = `
 import { mergeTests, test as base } from '@playwright/test'
 import { expect, test as mailTest } from 'mailhold/playwright'

@@ -1,7 +1,16 @@
 // mailhold/playwright: Playwright's test with a Mailhold for each worker and an inbox for each test, and its expect with
 // the matchers. `mergeTests` and `mergeExpects` join them with others.
 
-import { test as base, expect as baseExpect } from '@playwright/test'
+import {
+  test as base,
+  expect as baseExpect,
+  type Expect,
+  type PlaywrightTestArgs,
+  type PlaywrightTestOptions,
+  type PlaywrightWorkerArgs,
+  type PlaywrightWorkerOptions,
+  type TestType,
+} from '@playwright/test'
 import type { Mail, Place, TestInbox } from '../../client/client.js'
 import { extension } from '../matchers/extension.js'
 import type { Outcome } from '../matchers/outcome.js'
@@ -26,7 +35,12 @@ export interface MailholdWorkerFixtures {
   readonly mailhold: WorkerMailhold
 }
 
-export const test = base.extend<MailholdTestFixtures, MailholdWorkerFixtures>({
+type Test = TestType<
+  PlaywrightTestArgs & PlaywrightTestOptions & MailholdTestFixtures,
+  PlaywrightWorkerArgs & PlaywrightWorkerOptions & MailholdWorkerFixtures
+>
+
+export const test: Test = base.extend<MailholdTestFixtures, MailholdWorkerFixtures>({
   mailhold: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern
     async ({}, use) => {
@@ -64,4 +78,4 @@ const matchers = {
   },
 } as PlaywrightMatchers
 
-export const expect = baseExpect.extend(matchers)
+export const expect: Expect<PlaywrightMatchers> = baseExpect.extend(matchers)

@@ -45,7 +45,8 @@ const runners = [
   {
     name: 'Playwright',
     files: {
-      'playwright/playwright.config.mjs': "export default { testMatch: '*.check.mjs', reporter: 'line' }",
+      'playwright/playwright.config.mjs':
+        "export default { testMatch: '*.check.mjs', outputDir: './out', reporter: 'line' }",
       'playwright/mail.check.mjs': `
         import { expect, test } from 'mailhold/playwright'
         // its own limit is 30 s; a suite that asks for little has 5 s, as in the other runners

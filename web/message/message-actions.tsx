@@ -12,7 +12,8 @@ import {
   Trash2,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { TagMenu, type TagMenuProps } from '../list/tag-menu.js'
+import type { TagMenuProps } from '../list/tag-change.js'
+import { TagMenu } from '../list/tag-menu.js'
 import type { Message } from '../server/api.js'
 import { messageText } from '../text/message.js'
 import { IconButton } from '../ui/button.js'

@@ -154,11 +154,18 @@ export interface Refusals {
   noteRejection(rejection: Rejection): void
 }
 
+/** What ends waits early, because their caller has gone or everything stops. */
+export interface Ending {
+  /** why, once it has come */
+  readonly reason: Error | undefined
+  readonly listeners: Set<(reason: Error) => void>
+}
+
 export interface WaitOptions {
-  /** Ends the wait, because its caller has gone or everything stops: it rejects with the signal's reason. */
-  readonly signal: AbortSignal
+  /** The wait rejects with its reason. A signal would do the same, at some microseconds for each of a thousand waits. */
+  readonly ending: Ending
   /** where SMTP listens, for hints: `localhost:1025` */
-  readonly smtpListeners: readonly string[]
+  readonly smtpListeners: () => readonly string[]
 }
 
 /**
@@ -173,7 +180,7 @@ export interface FoundMail {
 export interface WaitReport {
   readonly answer: WaitMet<FoundMail> | WaitNotMet
   /** the whole story for a person */
-  readonly text: string
+  readonly story: () => string
 }
 
 export interface QueryWaitReport extends WaitReport {
@@ -187,7 +194,7 @@ export interface QueryWaitReport extends WaitReport {
 
 /**
  * Waits for mail. All reject with `badInput` for what is asked wrongly, `tooMany` when too many wait already,
- * `stopping`, or the reason of the signal.
+ * `stopping`, or the reason of its ending.
  */
 export interface Waits {
   /** @param body an expectation as its user wrote it */

@@ -47,10 +47,10 @@ interface Answering {
 }
 
 function answer(report: QueryWaitReport, request: FastifyRequest, { reply, context }: Answering) {
-  const { answer, text, print } = report
+  const { answer, story, print } = report
   reply.code(answer.pass ? 200 : 422)
   if (print && answer.pass) return sendPrinted(report, reply, context)
-  if (print || wantsText(request)) return sendText(reply, text)
+  if (print || wantsText(request)) return sendText(reply, story())
   if (answer.pass) return sendMet(reply, metPieces(answer, context.forming))
   return reply.send(waitForm(answer, context.forming))
 }

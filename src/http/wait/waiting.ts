@@ -1,7 +1,8 @@
 // What every route that waits does: it ends with its caller or with the server, and tells its story as its caller wants it.
 
+import type { Socket } from 'node:net'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { WaitOptions } from '../../mailroom/mailroom.js'
+import type { Ending, WaitOptions } from '../../mailroom/mailroom.js'
 import { MailholdError } from '../../model/errors.js'
 import type { Context } from '../context.js'
 
@@ -9,37 +10,53 @@ const stopping = () => new MailholdError('stopping', 'Mailhold is stopping; the 
 const gone = () => new MailholdError('stopping', 'the client has gone')
 
 /** Runs a wait that ends with its caller's connection and with the server. */
-export async function whileConnected<Answer>(
-  reply: FastifyReply,
+export const whileConnected = <Answer>(
+  { request: { socket } }: FastifyReply,
   { options, stopping: serverStops }: Context,
   run: (waiting: WaitOptions) => Promise<Answer>,
-): Promise<Answer> {
-  const ending = new AbortController()
-  const onGone = () => ending.abort(gone())
-  const held = heldUntil(serverStops)
-  if (serverStops.aborted) ending.abort(stopping())
-  held.add(ending)
-  reply.raw.once('close', onGone)
-  try {
-    return await run({ signal: ending.signal, smtpListeners: smtpListeners(options) })
-  } finally {
-    held.delete(ending)
-    reply.raw.off('close', onGone)
+): Promise<Answer> =>
+  run({ ending: endingOf(socket, serverStops), smtpListeners: () => smtpListeners(options) })
+
+class ConnectionEnding implements Ending {
+  reason: Error | undefined
+  readonly listeners = new Set<(reason: Error) => void>()
+
+  end(reason: Error): void {
+    this.reason ??= reason
+    for (const listener of [...this.listeners]) listener(this.reason)
   }
 }
 
-const heldOf = new WeakMap<AbortSignal, Set<AbortController>>()
+const endings = new WeakMap<Socket, ConnectionEnding>()
+
+/** Comes when the connection or the server ends. One for all that a connection asks, which may be thousands of waits. */
+function endingOf(socket: Socket, serverStops: AbortSignal): Ending {
+  const known = endings.get(socket)
+  if (known) return known
+  const ending = new ConnectionEnding()
+  endings.set(socket, ending)
+  if (serverStops.aborted) ending.end(stopping())
+  const open = openUntil(serverStops)
+  open.add(ending)
+  socket.once('close', () => {
+    open.delete(ending)
+    ending.end(gone())
+  })
+  return ending
+}
+
+const openOf = new WeakMap<AbortSignal, Set<ConnectionEnding>>()
 
 /** What ends with the server. One listener for all: the list of a signal is walked for every one that comes and goes. */
-function heldUntil(serverStops: AbortSignal): Set<AbortController> {
-  const known = heldOf.get(serverStops)
+function openUntil(serverStops: AbortSignal): Set<ConnectionEnding> {
+  const known = openOf.get(serverStops)
   if (known) return known
-  const held = new Set<AbortController>()
-  heldOf.set(serverStops, held)
+  const open = new Set<ConnectionEnding>()
+  openOf.set(serverStops, open)
   serverStops.addEventListener('abort', () => {
-    for (const ending of held) ending.abort(stopping())
+    for (const ending of open) ending.end(stopping())
   })
-  return held
+  return open
 }
 
 const smtpListeners = ({ status }: Context['options']): readonly string[] => [

@@ -3,6 +3,7 @@
 import type { Moment } from '../../assert/decide.js'
 import { type AssertOutcome, decideAll } from '../../assert/order.js'
 import type { AssertPlan } from '../../assert/plan.js'
+import type { Ending } from '../mailroom.js'
 import type { Look } from './look.js'
 import { Watch, type WatchContext } from './watch-one.js'
 import type { Span } from './window.js'
@@ -25,22 +26,21 @@ const longestCall = 55_000
 
 /**
  * Resolves with the verdict.
- * @param signal ends it early; rejects with its reason
+ * @param ending ends it early; rejects with its reason
  */
 export function watchAll(
   context: WatchContext,
   plan: AssertPlan,
-  { watched, signal }: { readonly watched: readonly Watched[]; readonly signal: AbortSignal },
+  { watched, ending }: { readonly watched: readonly Watched[]; readonly ending: Ending },
 ): Promise<Decided> {
   return new Promise((resolve, reject) => {
     let watches: readonly Watch[] = []
     const finish = (end: () => void): void => {
-      signal.removeEventListener('abort', onAbort)
+      ending.listeners.delete(onError)
       for (const watch of watches) watch.end()
       end()
     }
     const onError = (error: unknown): void => finish(() => reject(error))
-    const onAbort = (): void => onError(signal.reason)
     const onChange = (): void => {
       const outcome = decideNow(plan, watches)
       if (!outcome) return
@@ -48,8 +48,8 @@ export function watchAll(
       const upTo = Math.min(...watches.map(({ toldUpTo }) => toldUpTo))
       finish(() => resolve({ outcome, openTransactions, upTo }))
     }
-    if (signal.aborted) return reject(signal.reason)
-    signal.addEventListener('abort', onAbort)
+    if (ending.reason) return reject(ending.reason)
+    ending.listeners.add(onError)
     watches = watched.map(
       (one) => new Watch(context, { ...one, historyLimit: longestCall, onChange, onError }),
     )

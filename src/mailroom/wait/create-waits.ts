@@ -12,6 +12,7 @@ import { MailholdError } from '../../model/errors.js'
 import { parseSearch } from '../../query/parse-search.js'
 import type { FoundMail, WaitOptions, Waits } from '../mailroom.js'
 import { parsePlace } from '../narrow.js'
+import { allOf } from './all-of.js'
 import { type Decided, type Watched, watchAll } from './call.js'
 import { type ExplainContext, evidenceOf } from './evidence.js'
 import { type Look, lookOf, type Search } from './look.js'
@@ -59,7 +60,7 @@ export function createWaits(context: WaitsContext): Waits {
     const judged = await held({ scope: plan.scope, plans: [plan], order: 'any' }, options, search)
     const [verdict] = judged.verdicts
     if (!verdict) throw new Error('a wait has one verdict')
-    return { answer: answerWait(verdict, judged.context), text: story(verdict) }
+    return { answer: answerWait(verdict, judged.context), story: () => story(verdict) }
   }
   const bodies = createMemory(readWait)
   const queries = createMemory(waitFromQuery)
@@ -98,9 +99,9 @@ async function judgeAll(context: WaitsContext, plan: AssertPlan, asked: Asked): 
   })
   for (const { look } of watched) context.prepare(look)
   const looks = { ...plan, plans: watched.map(({ look }) => look.plan) }
-  const decided = await watchAll(context, looks, { watched, signal: asked.signal })
+  const decided = await watchAll(context, looks, { watched, ending: asked.ending })
   const waitedMs = Math.round(performance.now() - startedAt)
-  const verdicts = await Promise.all(
+  const verdicts = await allOf(
     watched.map((one, at) => verdictOf(context, one, { decided, at, began, waitedMs, ...asked })),
   )
   const mails = await matchedMails(context, watched, verdicts)
@@ -138,11 +139,11 @@ interface OneOf extends Asked {
   readonly waitedMs: number
 }
 
-async function verdictOf(context: WaitsContext, { look, span }: Watched, of: OneOf): Promise<Verdict> {
+function verdictOf(context: WaitsContext, { look, span }: Watched, of: OneOf): Verdict | Promise<Verdict> {
   const { outcomes, tallies, wrong } = of.decided.outcome
   const [outcome, tally] = [outcomes[of.at], tallies[of.at]]
   if (!outcome || !tally) throw new Error('every expectation has an outcome')
-  const evidence = await evidenceOf(context, {
+  const evidence = evidenceOf(context, {
     look,
     span,
     outcome,
@@ -153,7 +154,9 @@ async function verdictOf(context: WaitsContext, { look, span }: Watched, of: One
     openTransactions: of.decided.openTransactions[of.at] ?? 0,
     smtpListeners: of.smtpListeners,
   })
-  return judge(look.plan, evidence)
+  return evidence instanceof Promise
+    ? evidence.then((gathered) => judge(look.plan, gathered))
+    : judge(look.plan, evidence)
 }
 
 /** The matched mails of the verdicts that passed, as they are answered. */
@@ -166,17 +169,19 @@ async function matchedMails(
   for (const [at, verdict] of verdicts.entries()) {
     const returns = watched[at]?.look.plan.returns ?? 'full'
     const answered = verdict.pass ? verdict.matched.slice(-maxAnswered[returns]) : []
-    mails.set(verdict, await Promise.all(answered.map((summary) => asReturned(context, summary, returns))))
+    mails.set(verdict, await allOf(answered.map((summary) => asReturned(context, summary, returns))))
   }
   return mails
 }
 
 /** A mail that has gone meanwhile is answered with what is left of it. */
-async function asReturned(
+function asReturned(
   { mails }: WaitsContext,
   summary: FoundMail['summary'],
   returns: Plan['returns'],
-): Promise<FoundMail> {
-  const whole = returns === 'full' ? await mails.find(summary.id) : undefined
-  return { summary, ...(whole && { whole }) }
+): FoundMail | Promise<FoundMail> {
+  if (returns === 'summary') return { summary }
+  const whole = mails.atHand(summary.id)
+  if (whole) return { summary, whole }
+  return mails.find(summary.id).then((found) => ({ summary, ...(found && { whole: found }) }))
 }

@@ -31,15 +31,19 @@ export interface Found {
   readonly began: number
   readonly waitedMs: number
   readonly openTransactions: number
-  readonly smtpListeners: readonly string[]
+  readonly smtpListeners: () => readonly string[]
 }
 
 /** Nothing is looked up for what was met. */
-export async function evidenceOf(context: ExplainContext, found: Found): Promise<Evidence> {
+export function evidenceOf(context: ExplainContext, found: Found): Evidence | Promise<Evidence> {
   const { look, span, outcome, waitedMs, began, tally } = found
   const window = { inbox: look.plan.scope.inbox, from: began, began, isDefault: span.isDefault }
   const known = { outcome, tally, window, waitedMs, strays: [], keptElsewhere: 0, smtp: nothingHappened }
-  if (outcome.pass) return known
+  return outcome.pass ? known : explained(context, found, known)
+}
+
+async function explained(context: ExplainContext, found: Found, known: Evidence): Promise<Evidence> {
+  const { look, span, began, tally } = found
   const isShort = tally.matched.length < look.plan.count.min
   const [nearer, strays, keptElsewhere, from, smtp] = await Promise.all([
     withNearest(context, found),
@@ -51,7 +55,7 @@ export async function evidenceOf(context: ExplainContext, found: Found): Promise
   return {
     ...known,
     tally: nearer,
-    window: { ...window, from },
+    window: { ...known.window, from },
     strays,
     keptElsewhere,
     smtp,
@@ -146,5 +150,5 @@ async function smtpOf(context: ExplainContext, found: Found): Promise<SmtpHappen
   const faultsFired = happened.faultsFired.filter(
     ({ recipients }) => recipients.length === 0 || recipients.some(mayConcern),
   )
-  return { ...happened, rejected, listeners: smtpListeners, faultsFired, openTransactions }
+  return { ...happened, rejected, listeners: smtpListeners(), faultsFired, openTransactions }
 }

@@ -18,6 +18,8 @@ export interface Found {
 }
 
 export interface FoundMails {
+  /** What was read lately; `undefined` says nothing */
+  atHand(id: MessageId): Found | undefined
   /** `undefined` where the message has gone */
   find(id: MessageId): Promise<Found | undefined>
 }
@@ -31,6 +33,7 @@ const keptFor = 1000
 interface Kept {
   readonly found: Promise<Found | undefined>
   readonly at: number
+  here: Found | undefined
   characters: number
 }
 
@@ -52,11 +55,12 @@ export function createFoundMails(store: Store, parser: ParserPool, now: () => nu
   }
   const readAndKeep = (id: MessageId): Promise<Found | undefined> => {
     const found = readFound(store, parser, id)
-    const entry: Kept = { found, at: now(), characters: 0 }
+    const entry: Kept = { found, at: now(), here: undefined, characters: 0 }
     kept.set(id, entry)
     found.then(
       (mail) => {
         if (kept.get(id) !== entry || !mail) return forget(id, entry)
+        entry.here = mail
         entry.characters = mail.bodies.text.length + (mail.bodies.html?.length ?? 0)
         characters += entry.characters
         makeRoom()
@@ -66,6 +70,10 @@ export function createFoundMails(store: Store, parser: ParserPool, now: () => nu
     return found
   }
   return {
+    atHand(id) {
+      const entry = kept.get(id)
+      return entry && now() - entry.at <= keptFor ? entry.here : undefined
+    },
     find(id) {
       makeRoom()
       return kept.get(id)?.found ?? readAndKeep(id)

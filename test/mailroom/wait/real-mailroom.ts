@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { createHub, type Hub } from '#mailhold/events/hub.js'
 import { createMailroom, type RunningMailroom } from '#mailhold/mailroom/create-mailroom.js'
-import type { Kept } from '#mailhold/mailroom/mailroom.js'
+import type { Kept, WaitOptions } from '#mailhold/mailroom/mailroom.js'
 import type { Change } from '#mailhold/model/change.js'
 import { asSessionId } from '#mailhold/model/ids.js'
 import { openStore } from '#mailhold/store/open-store.js'
@@ -81,4 +81,7 @@ function keep(mailroom: RunningMailroom, subject: string, recipient = 'ada@w1.ma
   return incoming.keep()
 }
 
-export const waiting = (signal: AbortSignal = new AbortController().signal) => ({ signal, smtpListeners: [] })
+export const waiting = (): WaitOptions => ({
+  ending: { reason: undefined, listeners: new Set() },
+  smtpListeners: () => [],
+})

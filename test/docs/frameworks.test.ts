@@ -65,7 +65,10 @@ for (const { name: framework, heading, language, command, load, send } of framew
     async () => {
       await using server = await startMailhold()
 
-      await promisify(execFile)(program ?? name, [...flags, `${load}\n${send(settings(heading, language, server))}`])
+      await promisify(execFile)(program ?? name, [
+        ...flags,
+        `${load}\n${send(settings(heading, language, server))}`,
+      ])
 
       const answer = await fetch(`${server.url}/v1/messages/latest`)
       expect(await answer.json()).toMatchObject({ subject: 'Hello', envelope: { to: ['b@example.com'] } })

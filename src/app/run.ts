@@ -92,6 +92,7 @@ async function open(
     writeReadyFile(readyFile, facts)
     closers.push(() => removeReadyFile(readyFile))
   }
+  mailroom.prepare()
   let stopped: Promise<void> | undefined
   const stop = () => {
     mailroom.stop()

@@ -32,6 +32,8 @@ export interface MailroomOptions {
 }
 
 export interface RunningMailroom extends Mailroom {
+  /** Begins what the first mail needs, so that it waits for nothing. */
+  prepare(): void
   /** Refuses new mail and ends feeds; what is being kept is still kept. */
   stop(): void
   /** Writes what is left and ends the parser threads; the store stays open. */
@@ -78,6 +80,7 @@ export function createMailroom(options: MailroomOptions): RunningMailroom {
       parser.prepare()
       return transactions.openTransaction(...begun)
     },
+    prepare: () => parser.prepare(),
     openSession: sessions.openSession,
     session: sessions.session,
     sessions: sessions.sessions,

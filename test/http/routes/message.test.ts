@@ -271,3 +271,18 @@ describe('the attachments of a message', () => {
     expect(await server.problem(`/v1/messages/${bare.id}/attachments.zip`)).toMatchObject({ status: 404 })
   })
 })
+
+it('a body of megabytes is answered whole, as JSON and as text', async () => {
+  const line = `${'Grüße 😀 "quoted" \\ '.repeat(40)}\r\n`
+  const long = line.repeat(3000)
+  const { id } = await server.keep(`Subject: long\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${long}`)
+
+  const message = await server.message(id)
+  const asText = await (await server.ask(`/v1/messages/${id}/text`)).text()
+  const head = await server.ask(`/v1/messages/${id}`, { method: 'HEAD' })
+
+  expect(message).toMatchObject({ id, subject: 'long', html: null, attempts: [] })
+  expect(message.text === asText).toBe(true)
+  expect(asText.replaceAll('\r\n', '\n') === long.replaceAll('\r\n', '\n')).toBe(true)
+  expect([head.status, head.headers.get('content-type')]).toEqual([200, 'application/json; charset=utf-8'])
+})

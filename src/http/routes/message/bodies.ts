@@ -6,6 +6,7 @@ import type { App } from '../../app.js'
 import type { Context } from '../../context.js'
 import { notFound } from '../../errors/problem.js'
 import { mailPolicy } from '../../mail-policy.js'
+import { isLong, piecesOf, streamPieces } from '../../octets/long-text.js'
 import { LatestOf, MessageParams } from '../../schema/narrowing.js'
 import { findMessage } from './find.js'
 
@@ -30,7 +31,8 @@ export function bodies(app: App, context: Context): void {
       const body = pick(await context.mailroom.bodies(message))
       if (body === undefined) throw notFound(`Message ${message.summary.id} has no ${name}.`)
       reply.header('Content-Security-Policy', mailPolicy)
-      return reply.type('text/plain; charset=utf-8').send(body)
+      const sent = isLong(body) ? streamPieces(piecesOf(body)) : body
+      return reply.type('text/plain; charset=utf-8').send(sent)
     })
   }
 }

@@ -5,6 +5,7 @@ import type { Bodies } from '../../../mailroom/mailroom.js'
 import type { Message as WireMessage } from '../../../wire/message.js'
 import type { App } from '../../app.js'
 import type { Context } from '../../context.js'
+import { isLong, jsonPieces, streamPieces } from '../../octets/long-text.js'
 import { Message } from '../../schema/message.js'
 import { LatestOf, MessageParams } from '../../schema/narrowing.js'
 import { messageForm } from '../../wire-form/message.js'
@@ -32,9 +33,11 @@ export function showMessage(app: App, context: Context): void {
     querystring: Query,
     response: { 200: Message },
   }
-  app.get('/v1/messages/:id', { schema }, async ({ params, query }): Promise<WireMessage> => {
+  app.get('/v1/messages/:id', { schema }, async ({ params, query }, reply) => {
     const message = await findMessage(context, params.id, query)
     const bodies = query.bodies === false ? noBodies : await context.mailroom.bodies(message)
-    return messageForm(message, bodies, context.forming)
+    const form: WireMessage = messageForm(message, bodies, context.forming)
+    if (!isLong(form.text) && !isLong(form.html)) return form
+    return reply.type('application/json; charset=utf-8').send(streamPieces(jsonPieces(form)))
   })
 }

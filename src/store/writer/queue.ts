@@ -9,12 +9,17 @@ const chunkOctetsAtMost = 1024 * 1024
 const smallAtMost = 256
 const smallOctetsAtMost = 8 * 1024 * 1024
 
-/** All that is small comes first, then a bounded number of chunks, and one call of session records; each kind in the order of its arrival. */
+/**
+ * All that is small and one call of session records make a group, and a bounded number of chunks the next: a small message
+ * waits for one commit of chunks at most, and never for more than its own octets in its own. Each kind in the order of its
+ * arrival.
+ */
 export class Queue {
   #small: Request[] = []
   #chunks: Request[] = []
   #records: Request[] = []
   #close: Request | undefined
+  #isTurnOfChunks = false
 
   get isEmpty(): boolean {
     return this.#isDone && !this.#close
@@ -38,16 +43,22 @@ export class Queue {
 
   /** Takes the next group out. */
   take(): readonly Request[] {
+    const isChunks = this.#chunks.length > 0 && (this.#isTurnOfChunks || !this.#hasOthers)
+    this.#isTurnOfChunks = !isChunks
+    return isChunks ? this.#takeChunks() : this.#takeOthers()
+  }
+
+  get #hasOthers(): boolean {
+    return this.#small.length > 0 || this.#records.length > 0
+  }
+
+  #takeChunks(): readonly Request[] {
+    return this.#chunks.splice(0, fitting(this.#chunks, smallAtMost, chunkOctetsAtMost))
+  }
+
+  #takeOthers(): readonly Request[] {
     const small = fitting(this.#small, smallAtMost, smallOctetsAtMost)
-    const chunks = fitting(this.#chunks, smallAtMost, chunkOctetsAtMost)
-    const group = [
-      ...this.#small.slice(0, small),
-      ...this.#chunks.slice(0, chunks),
-      ...this.#records.splice(0, 1),
-    ]
-    this.#small = this.#small.slice(small)
-    this.#chunks = this.#chunks.slice(chunks)
-    return group
+    return [...this.#small.splice(0, small), ...this.#records.splice(0, 1)]
   }
 }
 

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import type { Options } from '../config/table.js'
 import type { HttpOptions } from '../http/options.js'
+import { openListeners } from './open-listeners.js'
 import type { BoundListener } from './ready-file.js'
 
 /** The version in package.json. */
@@ -27,6 +28,10 @@ export function httpFacts(
     maxMessageSize,
     version,
     startedAt: Date.now(),
-    status: () => ({ listeners: bound(), limits: { maxRecipients, maxConnections } }),
+    status: () => ({
+      listeners: bound(),
+      openListeners: openListeners(bound(), options),
+      limits: { maxRecipients, maxConnections },
+    }),
   }
 }

@@ -10,6 +10,7 @@ import { choosePlace } from './data-place.js'
 import { startHeads } from './heads.js'
 import { parserThreads, retentionOf } from './limits.js'
 import { createLog, type Log } from './log.js'
+import { openListeners, openWarning } from './open-listeners.js'
 import { type BoundListener, readyFacts, removeReadyFile, urlOf, writeReadyFile } from './ready-file.js'
 
 export interface RunningMailhold extends AsyncDisposable {
@@ -86,6 +87,8 @@ async function open(
 
   const tls = await loadCertificate(options.tls, place.folder)
   const listeners = await startHeads({ mailroom, options, tls, log }, closers, grace)
+  const warning = openWarning(openListeners(listeners, options))
+  if (warning) log('warn', warning)
   const facts = readyFacts(listeners, options.basePath)
   const { readyFile } = options
   if (readyFile) {

@@ -22,6 +22,8 @@ export interface ListenerFacts {
 /** What only the whole program knows. */
 export interface ServerFacts {
   readonly listeners: readonly ListenerFacts[]
+  /** those of them on which other machines read mail without a password */
+  readonly openListeners: readonly ListenerFacts[]
   readonly limits: {
     readonly maxRecipients: number
     readonly maxConnections: number

@@ -51,6 +51,8 @@ export interface Status {
   /** seconds */
   readonly uptime: number
   readonly listeners: readonly Listener[]
+  /** those of them on which other machines read mail without a password */
+  readonly openListeners: readonly Listener[]
   readonly limits: Limits
   readonly counts: Counts
   readonly store: Store

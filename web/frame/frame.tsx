@@ -9,6 +9,7 @@ import { prefer, usePreferences } from '../preferences/store.js'
 import { ShortcutKeys } from '../shortcuts/keys.js'
 import { Sidebar } from '../sidebar/sidebar.js'
 import { frameText } from '../text/frame.js'
+import { OpenWarning } from '../warning/open-warning.js'
 import { ConnectionLine } from './connection-line.js'
 import { Overlays } from './overlays.js'
 import { Splitter } from './splitter.js'
@@ -31,6 +32,7 @@ export function Frame(): ReactNode {
     >
       <ShortcutKeys />
       <Overlays />
+      <OpenWarning />
       <nav className="frame-sidebar" aria-label={frameText.menu}>
         <Sidebar onChosen={() => setMenuOpen(false)} />
       </nav>

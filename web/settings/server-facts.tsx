@@ -1,7 +1,7 @@
 // How the server is: where it listens, what it keeps, and for how long.
 
 import type { ReactNode } from 'react'
-import type { Status } from '../../src/wire/status.js'
+import type { Listener, Status } from '../../src/wire/status.js'
 import { countText, sizeText } from '../format/size.js'
 import { mediumTime } from '../format/time.js'
 import { settingsText } from '../text/settings.js'
@@ -9,7 +9,7 @@ import { settingsText } from '../text/settings.js'
 const secondsOfDay = 86_400
 
 export function ServerFacts({ status }: { readonly status: Status }): ReactNode {
-  const { version, startedAt, listeners, limits, counts, storeSize, store, evictions } = status
+  const { version, startedAt, listeners, openListeners, limits, counts, storeSize, store, evictions } = status
   const evicted = evictions.maxMessages + evictions.maxAge + evictions.maxStoreSize
   return (
     <>
@@ -19,11 +19,7 @@ export function ServerFacts({ status }: { readonly status: Status }): ReactNode 
           <Fact name={settingsText.version}>{version}</Fact>
           <Fact name={settingsText.started}>{mediumTime(startedAt)}</Fact>
           <Fact name={settingsText.listeners}>
-            {listeners.map(({ protocol, host, port }) => (
-              <code key={`${protocol} ${host} ${port}`}>
-                {protocol} {host.includes(':') ? `[${host}]` : host}:{port}
-              </code>
-            ))}
+            <ListenerLines listeners={listeners} open={openListeners} />
           </Fact>
         </dl>
       </section>
@@ -52,6 +48,26 @@ export function ServerFacts({ status }: { readonly status: Status }): ReactNode 
     </>
   )
 }
+
+interface ListenerLinesProps {
+  readonly listeners: readonly Listener[]
+  readonly open: readonly Listener[]
+}
+
+const ListenerLines = ({ listeners, open }: ListenerLinesProps): ReactNode => (
+  <ul>
+    {listeners.map(({ protocol, host, port }) => (
+      <li key={`${protocol} ${host} ${port}`}>
+        <code>
+          {protocol} {host.includes(':') ? `[${host}]` : host}:{port}
+        </code>{' '}
+        {open.some((one) => one.protocol === protocol && one.host === host && one.port === port) && (
+          <small className="settings-open">{settingsText.open}</small>
+        )}
+      </li>
+    ))}
+  </ul>
+)
 
 const Fact = ({ name, children }: { readonly name: string; readonly children: ReactNode }): ReactNode => (
   <div>

@@ -32,5 +32,5 @@ export const settingsText = {
   anyInbox: 'any',
   times: 'Times',
   forEver: 'for ever',
-  open: 'Everybody who reaches this address can read all mail here. Set --http-auth to ask for a password.',
+  open: 'open to the network, no password',
 }

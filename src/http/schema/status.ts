@@ -37,6 +37,7 @@ export const Status = exactly('Status', {
   startedAt: time(),
   uptime: count('seconds'),
   listeners: listOf(Listener),
+  openListeners: listOf(Listener, 'those of them on which other machines read mail without a password'),
   limits: Limits,
   counts: Counts,
   store: exactly('Store', { name: text(), location: text() }),

@@ -22,6 +22,7 @@ export const cursorText = Type.String({
   description: 'a position in the order in which messages were committed; opaque',
 })
 
-export const listOf = <Schema extends TSchema>(schema: Schema) => Type.Array(schema)
+export const listOf = <Schema extends TSchema>(schema: Schema, description?: string) =>
+  Type.Array(schema, description === undefined ? {} : { description })
 
 export const flag = (description: string) => Type.Boolean({ description })

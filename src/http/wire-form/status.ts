@@ -1,20 +1,21 @@
 // How the server is, as JSON.
 
 import type { Status as MailroomStatus } from '../../mailroom/mailroom.js'
-import type { Status } from '../../wire/status.js'
-import type { HttpOptions } from '../options.js'
+import type { Listener, Status } from '../../wire/status.js'
+import type { HttpOptions, ListenerFacts } from '../options.js'
 import { time } from './time.js'
 
 /** @param now milliseconds since 1970 */
 export function statusForm(status: MailroomStatus, options: HttpOptions, now: number): Status {
-  const { listeners, limits } = options.status()
+  const { listeners, openListeners, limits } = options.status()
   const { retention } = status
   return {
     version: options.version,
     label: options.label,
     startedAt: time(options.startedAt),
     uptime: Math.max(0, Math.floor((now - options.startedAt) / 1000)),
-    listeners: listeners.map(({ protocol, host, port }) => ({ protocol, host, port })),
+    listeners: listeners.map(listenerForm),
+    openListeners: openListeners.map(listenerForm),
     limits: {
       maxMessageSize: options.maxMessageSize,
       maxRecipients: limits.maxRecipients,
@@ -36,3 +37,5 @@ export function statusForm(status: MailroomStatus, options: HttpOptions, now: nu
     cursor: status.cursor,
   }
 }
+
+const listenerForm = ({ protocol, host, port }: ListenerFacts): Listener => ({ protocol, host, port })

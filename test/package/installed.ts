@@ -57,7 +57,7 @@ async function npmInstall(
  * Version 13 brings built binaries along. Version 12, for Node 20, is compiled or downloaded at its installation; where the
  * repository has it compiled for the same binary interface that is taken, for compiling SQLite takes a minute.
  */
-async function provideSqlite(
+export async function provideSqlite(
   node: string,
   installed: string,
   env: Readonly<Record<string, string | undefined>>,

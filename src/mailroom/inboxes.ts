@@ -87,7 +87,7 @@ class Keeper {
   /** The inbox as it is once nobody is removing it. */
   async #settled(name: InboxName): Promise<InboxFacts | undefined> {
     for (;;) {
-      const present = (await this.#options.store.inboxes()).find((inbox) => inbox.name === name)
+      const present = await this.#options.store.inbox(name)
       const leaving = this.#leaving.get(name)
       if (!leaving) return present
       await leaving.catch(() => undefined)

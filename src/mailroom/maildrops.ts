@@ -9,7 +9,7 @@ import type { Maildrop, Maildrops } from './mailroom.js'
 import { whileThere } from './while-there.js'
 
 /** What is asked of the store here. */
-export type MaildropStore = Pick<Store, 'inboxes' | 'maildrop' | 'octets' | 'removeCopies' | 'hide'>
+export type MaildropStore = Pick<Store, 'inbox' | 'maildrop' | 'octets' | 'removeCopies' | 'hide'>
 
 /** Locks are held by this object: make one for each store. */
 export function createMaildrops(store: MaildropStore): Maildrops {
@@ -50,8 +50,7 @@ export function createMaildrops(store: MaildropStore): Maildrops {
 
 async function scopeOf(store: MaildropStore, { scope, otherwise }: LoginMeaning): Promise<MaildropScope> {
   if (otherwise === undefined || scope.scope !== 'inbox') return scope
-  const inboxes = await store.inboxes()
-  return inboxes.some(({ name }) => name === scope.inbox) ? scope : otherwise
+  return (await store.inbox(scope.inbox)) ? scope : otherwise
 }
 
 interface Opening {

@@ -48,6 +48,7 @@ function handlers(db: Database) {
     maildrop: atOnce(maildrops.slice),
     changesAfter: atOnce(changes.after),
     inboxes: atOnce(inboxes.all),
+    inbox: atOnce(inboxes.named),
     tags: () => tags.all(),
     session: sessions.byId,
     sessions: sessions.newest,

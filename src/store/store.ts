@@ -150,6 +150,7 @@ export interface Store {
   /** Changes after `seq`, oldest first, at most `limit`; `tooOld` when the order no longer reaches back that far. */
   changesAfter(seq: number, limit: number): Promise<readonly Change[] | 'tooOld'>
   inboxes(): Promise<readonly (InboxRow & InboxStats)[]>
+  inbox(name: InboxName): Promise<(InboxRow & InboxStats) | undefined>
   tags(): Promise<readonly { readonly name: string; readonly messages: number }[]>
   session(id: SessionId): Promise<SessionRecord | undefined>
   sessions(filter: SessionFilter): Promise<readonly SessionRecord[]>

@@ -20,6 +20,7 @@ export type Reading = Pick<
   | 'maildrop'
   | 'changesAfter'
   | 'inboxes'
+  | 'inbox'
   | 'tags'
   | 'session'
   | 'sessions'
@@ -98,6 +99,7 @@ export function openReading(file: string, onDeath: (error: Error) => void): Read
 
     changesAfter: (seq, limit) => quick.call('changesAfter', [seq, limit]),
     inboxes: () => quick.call('inboxes', []),
+    inbox: (name) => quick.call('inbox', [name]),
     tags: () => slow.call('tags', []),
     session: (id) => quick.call('session', [id]),
     sessions: (filter) => quick.call('sessions', [filter]),

@@ -1,7 +1,7 @@
 // What a reading thread can be asked.
 
 import type { Change } from '../../model/change.js'
-import type { MessageId } from '../../model/ids.js'
+import type { InboxName, MessageId } from '../../model/ids.js'
 import type { Message, MessageSummary } from '../../model/message.js'
 import type { SessionRecord } from '../../model/session.js'
 import type { InboxStats, StoreStats } from '../../model/stats.js'
@@ -23,6 +23,7 @@ export type ReaderCalls = {
   maildrop(scope: MaildropScope, hiddenFrom: string, after: number): readonly MaildropEntry[]
   changesAfter(seq: number, limit: number): readonly Change[] | 'tooOld'
   inboxes(): readonly (InboxRow & InboxStats)[]
+  inbox(name: InboxName): (InboxRow & InboxStats) | undefined
   tags(): readonly { readonly name: string; readonly messages: number }[]
   session(id: string): SessionRecord | undefined
   sessions(filter: SessionFilter): readonly SessionRecord[]

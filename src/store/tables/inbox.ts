@@ -12,9 +12,11 @@ const put = sql`insert into inbox (name, created_at, expires_at, is_made) values
 const remove = sql`delete from inbox where name = ?`
 const vanish = sql`delete from inbox where name = ? and is_made = 0 and messages = 0`
 const has = sql`select 1 from inbox where name = ?`
-const all = sql`select name, created_at, expires_at, messages, unread,
+const stats = sql`select name, created_at, expires_at, messages, unread,
   (select received_at from message where seq = (select max(message) from delivery where inbox = name)) as newest_at
-  from inbox order by name`
+  from inbox`
+const all = sql`${stats} order by name`
+const named = sql`${stats} where name = ?`
 
 interface InboxStatsRow {
   readonly name: InboxName
@@ -35,8 +37,17 @@ const asInbox = (row: InboxStatsRow): InboxRow & InboxStats => ({
 })
 
 export function inboxReader(db: Database) {
-  const statement = db.prepare<[], InboxStatsRow>(all)
-  return { all: (): readonly (InboxRow & InboxStats)[] => statement.all().map(asInbox) }
+  const statements = {
+    all: db.prepare<[], InboxStatsRow>(all),
+    named: db.prepare<[string], InboxStatsRow>(named),
+  }
+  return {
+    all: (): readonly (InboxRow & InboxStats)[] => statements.all.all().map(asInbox),
+    named(name: InboxName): (InboxRow & InboxStats) | undefined {
+      const row = statements.named.get(name)
+      return row && asInbox(row)
+    },
+  }
 }
 
 export function inboxTable(db: Database) {

@@ -1,7 +1,6 @@
 // The HTTP head as fastify sees it: a bare app, then the routes.
 
 import type { FastifyServerFactory } from 'fastify'
-import { Type } from 'typebox'
 import type { App } from './app.js'
 import { bareApp } from './bare-app.js'
 import { handOver } from './compat/hand-over.js'
@@ -9,6 +8,7 @@ import type { Context } from './context.js'
 import { describeApi } from './describe-api.js'
 import { routes } from './routes.js'
 import { Problem } from './schema/problem.js'
+import { Type } from './schema/typebox.js'
 
 /** @param serverFactory is handed the function that answers requests */
 export async function buildApp(context: Context, serverFactory: FastifyServerFactory): Promise<App> {

@@ -18,7 +18,7 @@ const places: Readonly<Record<string, InputPlace>> = {
 export function validateRequests(app: App): void {
   let compile: typeof Compile | undefined
   app.addHook('preValidation', async () => {
-    compile ??= (await import('typebox/compile')).Compile
+    compile ??= (await import('../schema/typebox-compile.js')).Compile
   })
   const compiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
     let validator: Validator | undefined

@@ -1,9 +1,9 @@
 // GET /v1/criteria.schema.json: the grammar of expectations as JSON Schema, for editors and programs.
 
-import { Type } from 'typebox'
 import type { App } from '../app.js'
 import type { Context } from '../context.js'
 import { nameSchemas } from '../describe-api.js'
+import { Type } from '../schema/typebox.js'
 import { AssertBody, WaitBody } from '../schema/wait.js'
 
 const home = '#/components/schemas/'

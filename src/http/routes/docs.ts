@@ -1,11 +1,11 @@
 // GET /v1/openapi.json: the whole API for programs. GET /docs: the same for people.
 
-import { Type } from 'typebox'
 import type { App } from '../app.js'
 import type { Context } from '../context.js'
 import { openApiOf } from '../describe-api.js'
 import { docsFile, docsPage, docsPolicy, docsStart } from '../docs-page.js'
 import { notFound } from '../errors/problem.js'
+import { Type } from '../schema/typebox.js'
 
 const config = { page: true }
 

@@ -1,10 +1,10 @@
 // GET /v1/events: what happens, as server-sent events.
 
 import { Readable } from 'node:stream'
-import { Type } from 'typebox'
 import type { App } from '../app.js'
 import type { Context } from '../context.js'
 import { Narrowing } from '../schema/narrowing.js'
+import { Type } from '../schema/typebox.js'
 import { frameText, retryText } from '../sse/frame.js'
 import { type Following, liveEvents } from '../sse/live-events.js'
 import { statusForm } from '../wire-form/status.js'

@@ -1,6 +1,5 @@
 // GET /v1/export: many messages as one file, streamed oldest first.
 
-import { Type } from 'typebox'
 import type { Mailroom } from '../../mailroom/mailroom.js'
 import type { Message } from '../../model/message.js'
 import type { App } from '../app.js'
@@ -12,6 +11,7 @@ import { narrowingOf } from '../input/narrowing.js'
 import { mailPolicy } from '../mail-policy.js'
 import { octetStream } from '../octets/octet-stream.js'
 import { Ids, Narrowing, Span } from '../schema/narrowing.js'
+import { Type } from '../schema/typebox.js'
 
 const Query = Type.Object(
   { format: Type.Enum(['mbox', 'zip']), ids: Ids, ...Narrowing, ...Span },

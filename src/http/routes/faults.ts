@@ -1,6 +1,5 @@
 // /v1/faults: the fault rules. They live in memory and end with the process.
 
-import { Type } from 'typebox'
 import type { Fault as WireFault, FaultList as WireFaultList } from '../../wire/fault.js'
 import type { Deleted as WireDeleted } from '../../wire/list.js'
 import type { App } from '../app.js'
@@ -8,6 +7,7 @@ import type { Context } from '../context.js'
 import { notFound } from '../errors/problem.js'
 import { Fault, FaultList, NewFault } from '../schema/fault.js'
 import { Deleted } from '../schema/list.js'
+import { Type } from '../schema/typebox.js'
 import { faultForm } from '../wire-form/fault.js'
 
 const tags = ['faults']

@@ -1,7 +1,6 @@
 // /v1/inboxes: who has mail and how to reach them; inboxes made for a test, and removed behind it.
 
 import type { FastifyRequest } from 'fastify'
-import { Type } from 'typebox'
 import type { Inbox as WireInbox, InboxList as WireInboxList } from '../../wire/inbox.js'
 import type { Deleted as WireDeleted } from '../../wire/list.js'
 import type { App } from '../app.js'
@@ -9,6 +8,7 @@ import type { Context } from '../context.js'
 import { notFound } from '../errors/problem.js'
 import { Inbox, InboxList, NewInbox } from '../schema/inbox.js'
 import { Deleted } from '../schema/list.js'
+import { Type } from '../schema/typebox.js'
 import { type InboxForming, inboxForm } from '../wire-form/inbox.js'
 import { reachOf } from '../wire-form/logins.js'
 

@@ -1,9 +1,9 @@
 // GET /metrics: numbers for Prometheus.
 
-import { Type } from 'typebox'
 import type { App } from '../app.js'
 import type { Context } from '../context.js'
 import { createMetrics } from '../metrics.js'
+import { Type } from '../schema/typebox.js'
 
 export function metrics(app: App, context: Context): void {
   const { mailroom, options } = context

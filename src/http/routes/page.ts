@@ -1,11 +1,11 @@
 // The page for people: the same start file for every place on it, and the files that it loads.
 
 import fastifyStatic from '@fastify/static'
-import { Type } from 'typebox'
 import type { App } from '../app.js'
 import type { Context } from '../context.js'
 import { assetsFolder, startFile } from '../page/page-files.js'
 import { pagePolicy } from '../page/page-policy.js'
+import { Type } from '../schema/typebox.js'
 
 /** Addresses of places: all mail, an inbox, a message. */
 const places = ['/', '/inboxes/*', '/messages/*']

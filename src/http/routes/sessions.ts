@@ -1,11 +1,11 @@
 // GET /v1/sessions and /v1/sessions/{id}: connections and their transcripts, also of those that sent no mail.
 
-import { Type } from 'typebox'
 import type { Session as WireSession, SessionList as WireSessionList } from '../../wire/session.js'
 import type { App } from '../app.js'
 import type { Context } from '../context.js'
 import { notFound } from '../errors/problem.js'
 import { Session, SessionList } from '../schema/session.js'
+import { Type } from '../schema/typebox.js'
 import { pageOfSessions } from '../session-pages.js'
 import { sessionForm } from '../wire-form/session.js'
 

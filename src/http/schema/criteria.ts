@@ -1,6 +1,7 @@
 // The schema of the criteria grammar. It describes; the mailroom reads, because it can say what was meant.
 
-import { type TSchema, Type } from 'typebox'
+import type { TSchema } from 'typebox'
+import { Type } from './typebox.js'
 import { exactly, flag } from './words.js'
 
 // what is written in terms of itself is named; where it stands under that name differs from document to document

@@ -1,6 +1,6 @@
 // Schemas of fault rules.
 
-import { Type } from 'typebox'
+import { Type } from './typebox.js'
 import { count, exactly, listOf, orNull, text, time } from './words.js'
 
 export const FaultStage = Type.Enum(['connect', 'ehlo', 'auth', 'mail', 'rcpt', 'data', 'accept'])

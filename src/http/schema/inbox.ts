@@ -1,6 +1,6 @@
 // Schemas of inboxes, tags and the cursor.
 
-import { Type } from 'typebox'
+import { Type } from './typebox.js'
 import { count, cursorText, exactly, listOf, orNull, text, time } from './words.js'
 
 export const InboxLogin = exactly('InboxLogin', {

@@ -1,7 +1,7 @@
 // Schemas of what `/v1/messages` takes and answers.
 
-import { Type } from 'typebox'
 import { Summary } from './summary.js'
+import { Type } from './typebox.js'
 import { count, cursorText, exactly, flag, listOf, orNull, text } from './words.js'
 
 export const List = exactly('List', {

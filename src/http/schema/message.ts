@@ -1,8 +1,8 @@
 // Schema of everything about one message.
 
-import { Type } from 'typebox'
 import type * as wire from '../../wire/message.js'
 import { summaryMembers } from './summary.js'
+import { Type } from './typebox.js'
 import { count, exactly, flag, listOf, orNull, text, time } from './words.js'
 
 export const partMembers = {

@@ -1,6 +1,6 @@
 // Query parameters that say which messages are meant, the same on every route that has them.
 
-import { Type } from 'typebox'
+import { Type } from './typebox.js'
 
 // no mail is in an inbox of an impossible name, which is no error; an empty name is a slip, often a variable that was not set
 const inbox = Type.String({ minLength: 1, maxLength: 100, description: 'only mail of this inbox' })

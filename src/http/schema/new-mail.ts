@@ -1,6 +1,6 @@
 // Schema of the JSON body of `POST /v1/messages`.
 
-import { Type } from 'typebox'
+import { Type } from './typebox.js'
 import { exactly } from './words.js'
 
 const AddressText = Type.String({ minLength: 1, maxLength: 10_000 })

@@ -1,6 +1,6 @@
 // Schema of every error (RFC 9457).
 
-import { Type } from 'typebox'
+import { Type } from './typebox.js'
 import { text } from './words.js'
 
 /** Some errors carry further members with facts. */

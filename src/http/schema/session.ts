@@ -1,7 +1,7 @@
 // Schemas of connections and their transcripts.
 
-import { Type } from 'typebox'
 import { Auth, Tls } from './message.js'
+import { Type } from './typebox.js'
 import { exactly, flag, listOf, orNull, text, time } from './words.js'
 
 export const TranscriptLine = exactly('TranscriptLine', {

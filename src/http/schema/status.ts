@@ -1,6 +1,6 @@
 // Schema of how the server is.
 
-import { Type } from 'typebox'
+import { Type } from './typebox.js'
 import { count, cursorText, exactly, listOf, text, time } from './words.js'
 
 export const Listener = exactly('Listener', {

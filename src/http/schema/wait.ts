@@ -1,10 +1,10 @@
 // Schemas of what `/v1/wait` and `/v1/assert` take and answer.
 
-import { Type } from 'typebox'
 import { Criteria } from './criteria.js'
 import { Message } from './message.js'
 import { Problem } from './problem.js'
 import { Summary } from './summary.js'
+import { Type } from './typebox.js'
 import { count, cursorText, exactly, flag, listOf, orNull, text, time } from './words.js'
 
 const duration = (description: string) =>

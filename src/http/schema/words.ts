@@ -1,6 +1,7 @@
 // Small words that the schemas are made of.
 
-import { type TProperties, type TSchema, Type } from 'typebox'
+import type { TProperties, TSchema } from 'typebox'
+import { Type } from './typebox.js'
 
 /** An object with exactly these members. Its title is its name in the OpenAPI document. */
 export const exactly = <Properties extends TProperties>(title: string, properties: Properties) =>

@@ -1,6 +1,6 @@
 // What stands in Mailpit's paths.
 
-import { Type } from 'typebox'
+import { Type } from '../../schema/typebox.js'
 
 export const Id = Type.Object({ id: Type.String() })
 

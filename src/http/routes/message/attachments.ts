@@ -1,6 +1,5 @@
 // GET /v1/messages/{id}/attachments.zip: every attachment of one message as one file.
 
-import { Type } from 'typebox'
 import type { Mailroom } from '../../../mailroom/mailroom.js'
 import type { Message } from '../../../model/message.js'
 import type { App } from '../../app.js'
@@ -12,6 +11,7 @@ import { safeName } from '../../octets/disposition.js'
 import { octetStream } from '../../octets/octet-stream.js'
 import { uniqueNames } from '../../octets/unique-names.js'
 import { LatestOf, MessageParams } from '../../schema/narrowing.js'
+import { Type } from '../../schema/typebox.js'
 import { findMessage } from './find.js'
 
 export function attachments(app: App, context: Context): void {

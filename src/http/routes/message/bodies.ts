@@ -1,6 +1,5 @@
 // GET /v1/messages/{id}/text and /html: the decoded bodies, always as plain text.
 
-import { Type } from 'typebox'
 import type { Bodies } from '../../../mailroom/mailroom.js'
 import type { App } from '../../app.js'
 import type { Context } from '../../context.js'
@@ -8,6 +7,7 @@ import { notFound } from '../../errors/problem.js'
 import { mailPolicy } from '../../mail-policy.js'
 import { isLong, piecesOf, streamPieces } from '../../octets/long-text.js'
 import { LatestOf, MessageParams } from '../../schema/narrowing.js'
+import { Type } from '../../schema/typebox.js'
 import { findMessage } from './find.js'
 
 const plainText = { content: { 'text/plain': { schema: Type.String() } } }

@@ -1,6 +1,5 @@
 // GET /v1/messages/{id}/parts/{path}: the decoded octets of a part, as a download unless it is a safe picture.
 
-import { Type } from 'typebox'
 import type { App } from '../../app.js'
 import type { Context } from '../../context.js'
 import { notFound } from '../../errors/problem.js'
@@ -9,6 +8,7 @@ import { disposition } from '../../octets/disposition.js'
 import { noOctets, octetStream } from '../../octets/octet-stream.js'
 import { partType } from '../../octets/part-type.js'
 import { LatestOf, MessageParams } from '../../schema/narrowing.js'
+import { Type } from '../../schema/typebox.js'
 import { findMessage } from './find.js'
 
 const Params = Type.Object({

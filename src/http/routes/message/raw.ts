@@ -1,7 +1,6 @@
 // GET /v1/messages/{id}/raw: the exact octets that were sent, or a range of them.
 
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { Type } from 'typebox'
 import type { Message } from '../../../model/message.js'
 import type { App } from '../../app.js'
 import type { Context } from '../../context.js'
@@ -11,6 +10,7 @@ import { readRange } from '../../octets/byte-range.js'
 import { noOctets, octetStream } from '../../octets/octet-stream.js'
 import { LatestOf, MessageParams } from '../../schema/narrowing.js'
 import { Problem } from '../../schema/problem.js'
+import { Type } from '../../schema/typebox.js'
 import { findMessage } from './find.js'
 
 const octets = { content: { 'message/rfc822': { schema: Type.String({ format: 'binary' }) } } }

@@ -1,6 +1,5 @@
 // GET /v1/messages/{id}: everything about one. Looking changes nothing.
 
-import { Type } from 'typebox'
 import type { Bodies } from '../../../mailroom/mailroom.js'
 import type { Message as WireMessage } from '../../../wire/message.js'
 import type { App } from '../../app.js'
@@ -8,6 +7,7 @@ import type { Context } from '../../context.js'
 import { isLong, jsonPieces, streamPieces } from '../../octets/long-text.js'
 import { Message } from '../../schema/message.js'
 import { LatestOf, MessageParams } from '../../schema/narrowing.js'
+import { Type } from '../../schema/typebox.js'
 import { messageForm } from '../../wire-form/message.js'
 import { findMessage } from './find.js'
 

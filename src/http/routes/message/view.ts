@@ -1,11 +1,11 @@
 // GET /v1/messages/{id}/view: the HTML mail made safe for a sandboxed frame.
 
-import { Type } from 'typebox'
 import type { App } from '../../app.js'
 import type { Context } from '../../context.js'
 import { notFound } from '../../errors/problem.js'
 import { viewPolicy } from '../../mail-policy.js'
 import { LatestOf, MessageParams } from '../../schema/narrowing.js'
+import { Type } from '../../schema/typebox.js'
 import { findMessage } from './find.js'
 
 const Query = Type.Object(

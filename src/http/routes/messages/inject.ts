@@ -1,7 +1,7 @@
 // POST /v1/messages: hands a message over without SMTP, as its octets or as its members.
 
 import type { FastifyRequest } from 'fastify'
-import { type Static, Type } from 'typebox'
+import type { Static } from 'typebox'
 import type { Kept } from '../../../mailroom/mailroom.js'
 import type { Summary as WireSummary } from '../../../wire/summary.js'
 import type { App, SchemaTypes } from '../../app.js'
@@ -14,6 +14,7 @@ import { peekHeader } from '../../inject/peek.js'
 import { httpOrigin, type Receiving, receiveFrom, tooBig } from '../../inject/receive.js'
 import { NewMail } from '../../schema/new-mail.js'
 import { Summary } from '../../schema/summary.js'
+import { Type } from '../../schema/typebox.js'
 import { summaryForm } from '../../wire-form/summary.js'
 import { findMessage } from '../message/find.js'
 

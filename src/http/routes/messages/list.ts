@@ -1,12 +1,12 @@
 // GET /v1/messages: a page of summaries.
 
-import { Type } from 'typebox'
 import type { List as WireList } from '../../../wire/list.js'
 import type { App } from '../../app.js'
 import type { Context } from '../../context.js'
 import { narrowingOf } from '../../input/narrowing.js'
 import { List } from '../../schema/list.js'
 import { Narrowing, Span } from '../../schema/narrowing.js'
+import { Type } from '../../schema/typebox.js'
 import { summaryForm } from '../../wire-form/summary.js'
 
 const Query = Type.Object(

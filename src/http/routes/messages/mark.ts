@@ -1,6 +1,5 @@
 // PATCH /v1/messages?ids=|inbox=|q=: marks and tags many.
 
-import { Type } from 'typebox'
 import type { Changed as WireChanged } from '../../../wire/list.js'
 import type { App } from '../../app.js'
 import type { Context } from '../../context.js'
@@ -8,6 +7,7 @@ import { badInput } from '../../errors/problem.js'
 import { narrowingOf } from '../../input/narrowing.js'
 import { Changed, Marks } from '../../schema/list.js'
 import { FilledSearch, Ids, Narrowing } from '../../schema/narrowing.js'
+import { Type } from '../../schema/typebox.js'
 
 const Query = Type.Object(
   { ids: Ids, inbox: Narrowing.inbox, q: FilledSearch },

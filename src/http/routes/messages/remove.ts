@@ -1,6 +1,6 @@
 // DELETE /v1/messages: by ids, inbox or search, or all; nothing is removed by leaving things out.
 
-import { type Static, Type } from 'typebox'
+import type { Static } from 'typebox'
 import type { Deleted as WireDeleted } from '../../../wire/list.js'
 import type { App } from '../../app.js'
 import type { Context } from '../../context.js'
@@ -8,6 +8,7 @@ import { badInput } from '../../errors/problem.js'
 import { narrowingOf } from '../../input/narrowing.js'
 import { Deleted } from '../../schema/list.js'
 import { FilledSearch, Ids, Narrowing, Span } from '../../schema/narrowing.js'
+import { Type } from '../../schema/typebox.js'
 
 const Query = Type.Object(
   {

@@ -1,6 +1,6 @@
 // /email/{id}: one email, which looking at marks as read, and its deletion.
 
-import { Type } from 'typebox'
+import { Type } from '../../../schema/typebox.js'
 import { tell } from '../answers.js'
 import { emailForm } from '../email.js'
 import { findEmail } from '../find.js'

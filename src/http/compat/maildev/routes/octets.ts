@@ -1,12 +1,12 @@
 // What is in an email: its HTML, its source, its attachments.
 
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { Type } from 'typebox'
 import type { Message } from '../../../../model/message.js'
 import type { Context } from '../../../context.js'
 import { notFound } from '../../../errors/problem.js'
 import { mailPolicy } from '../../../mail-policy.js'
 import { noOctets, octetStream } from '../../../octets/octet-stream.js'
+import { Type } from '../../../schema/typebox.js'
 import { sendPart } from '../../send-part.js'
 import { sendView } from '../../send-view.js'
 import { generatedNames } from '../attachment-names.js'

@@ -1,11 +1,11 @@
 // /api/v1/messages/{id}: one message, its octets and its parts.
 
-import { Type } from 'typebox'
 import type { Message } from '../../../../model/message.js'
 import type { App } from '../../../app.js'
 import type { Context } from '../../../context.js'
 import { mailPolicy } from '../../../mail-policy.js'
 import { noOctets, octetStream } from '../../../octets/octet-stream.js'
+import { Type } from '../../../schema/typebox.js'
 import { sendPart } from '../../send-part.js'
 import { done, noMessage, sendJson } from '../answers.js'
 import { cutUp } from '../content.js'

@@ -1,8 +1,8 @@
 // /api/v1/tags: all names, those of some messages, and one name everywhere.
 
-import { Type } from 'typebox'
 import type { Mailroom } from '../../../../mailroom/mailroom.js'
 import { badInput } from '../../../errors/problem.js'
+import { Type } from '../../../schema/typebox.js'
 import { readMembers, textAt, textsAt } from '../../json-body.js'
 import { ok, sendJson } from '../answers.js'
 import { tagNames } from '../list.js'

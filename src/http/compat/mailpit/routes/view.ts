@@ -1,11 +1,11 @@
 // GET /view/{id}.html, /view/{id}.txt and /view/{id}: a message to look at, as tests of pages do. Looking marks it as read.
 
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { Type } from 'typebox'
 import type { Message } from '../../../../model/message.js'
 import type { Context } from '../../../context.js'
 import { notFound } from '../../../errors/problem.js'
 import { mailPolicy } from '../../../mail-policy.js'
+import { Type } from '../../../schema/typebox.js'
 import { sendView } from '../../send-view.js'
 import { findMessage } from '../find.js'
 import type { MailpitRoute } from '../route.js'

@@ -218,11 +218,15 @@ describe('the sidebar', () => {
   it('deletes an inbox only after asking', async () => {
     const inbox = await inboxWith('Doomed')
     const { page } = await tests.open({ path: `/inboxes/${inbox}` })
-    await page.getByRole('button', { name: `Delete ${inbox}`, exact: true }).click()
+    const askToDelete = async () => {
+      await page.getByRole('button', { name: `Change inbox ${inbox}` }).click()
+      await page.getByRole('menuitem', { name: `Delete ${inbox}` }).click()
+    }
+    await askToDelete()
     await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel' }).click()
     await pageExpect(page.getByRole('link', { name: /Doomed/ })).toBeVisible()
 
-    await page.getByRole('button', { name: `Delete ${inbox}`, exact: true }).click()
+    await askToDelete()
     await page
       .getByRole('alertdialog')
       .getByRole('button', { name: `Delete ${inbox}`, exact: true })

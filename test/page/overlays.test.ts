@@ -78,7 +78,7 @@ describe('sheets', () => {
     await sheet.getByLabel('Reply or delay').fill('451 4.3.0 later')
     await sheet.getByLabel('Inbox').fill('faulty')
     await sheet.getByRole('button', { name: 'Add rule' }).click()
-    await pageExpect(sheet.getByText('fired 0 times, 1 left')).toBeVisible()
+    await pageExpect(sheet.getByText('not fired yet, 1 left')).toBeVisible()
     await sheet.getByRole('button', { name: 'Remove rcpt 451 4.3.0 later' }).click()
 
     await pageExpect(sheet.getByText('None: SMTP behaves.')).toBeVisible()

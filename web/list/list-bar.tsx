@@ -43,16 +43,22 @@ interface ListBarProps {
 export const ListBar = (props: ListBarProps): ReactNode =>
   props.selection.isOn ? <ChosenBar {...props} /> : <ShownBar {...props} />
 
-const ShownBar = ({ title, total, selection, act, onSave }: ListBarProps): ReactNode => (
+const ShownBar = ({ title, loaded, total, selection, act, onSave }: ListBarProps): ReactNode => (
   <div className="list-bar">
     <h2 className="list-title">
       <bdi>{title}</bdi>
       {total !== undefined && <span className="list-count">{countText(total)}</span>}
     </h2>
     {onSave && <IconButton label={listText.saveSearch} icon={Bookmark} onClick={onSave} />}
-    <IconButton label={listText.choose} icon={ListChecks} keys="x" onClick={selection.begin} />
+    <IconButton
+      label={listText.choose}
+      icon={ListChecks}
+      keys="x"
+      disabled={loaded === 0}
+      onClick={selection.begin}
+    />
     <Menu
-      button={<IconButton label={listText.more} icon={Ellipsis} disabled={total === 0} />}
+      button={<IconButton label={listText.more} icon={Ellipsis} disabled={loaded === 0} />}
       commands={[
         { name: listText.markAllRead, icon: CheckCheck, run: () => act.markRead(true) },
         ...exportCommands(act),
@@ -76,7 +82,8 @@ const ChosenBar = ({ loaded, total, selection, tags, act }: ListBarProps): React
     <div className="list-bar list-bar-chosen" role="toolbar" aria-label={listText.chosenLabel}>
       <IconButton label={listText.clearChoice} icon={X} keys="esc" onClick={selection.clear} />
       <span className="list-title" aria-live="polite">
-        {listText.chosen(countText(count))}
+        {countText(count)}
+        <span className="list-chosen-word"> {listText.chosen}</span>
       </span>
       {hasMore || ids.size < loaded ? (
         <Button

@@ -77,13 +77,18 @@ function OneList({ onMenu }: ListPaneProps): ReactNode {
         selection={selection}
         tags={tags.map(({ name }) => name)}
         act={act}
-        onSave={q === '' || saved.some((one) => one.q === q) ? undefined : () => saveSearch(q, inbox)}
+        onSave={
+          q === '' || list.searchError || saved.some((one) => one.q === q)
+            ? undefined
+            : () => saveSearch(q, inbox)
+        }
       />
       <MessageList
         list={list}
         selection={selection}
         isSearch={q !== ''}
         openId={place.messageId}
+        onClear={() => go({ q: '', messageId: '', tab: 'preview' })}
         hrefOf={(id) => href({ messageId: id })}
       />
     </>

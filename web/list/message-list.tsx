@@ -21,6 +21,8 @@ interface MessageListProps {
   readonly selection: Selection
   readonly isSearch: boolean
   readonly openId: string
+  /** back to mail without a search */
+  readonly onClear: () => void
   readonly hrefOf: (id: string) => string
 }
 
@@ -29,7 +31,8 @@ const rowHeights = { comfortable: 76, compact: 54 } as const
 /** Rows before the end of what is loaded at which more is asked for. */
 const reach = 30
 
-export function MessageList({ list, selection, isSearch, openId, hrefOf }: MessageListProps): ReactNode {
+export function MessageList(props: MessageListProps): ReactNode {
+  const { list, selection, isSearch, openId, onClear, hrefOf } = props
   const scroller = useRef<HTMLDivElement>(null)
   const [isAtTop, setAtTop] = useState(true)
   const { density } = usePreferences()
@@ -56,7 +59,8 @@ export function MessageList({ list, selection, isSearch, openId, hrefOf }: Messa
     if (isAtTop && arrived.length > 0) takeIn()
   }, [isAtTop, arrived, takeIn])
 
-  if (list.state !== 'ready' || messages.length === 0) return <NoList list={list} isSearch={isSearch} />
+  if (list.state !== 'ready' || messages.length === 0)
+    return <NoList list={list} isSearch={isSearch} onClear={onClear} />
   return (
     <div className="list-body" data-choosing={selection.isOn || undefined}>
       {!isAtTop && arrived.length > 0 && (
@@ -77,7 +81,6 @@ export function MessageList({ list, selection, isSearch, openId, hrefOf }: Messa
         className="list-scroller"
         onScroll={({ currentTarget }) => setAtTop(currentTarget.scrollTop < 8)}
       >
-        {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the arrow keys move between the links in it */}
         <ul
           aria-label={listText.label}
           className="list-rows"
@@ -114,9 +117,11 @@ export function MessageList({ list, selection, isSearch, openId, hrefOf }: Messa
 interface NoListProps {
   readonly list: LoadedList
   readonly isSearch: boolean
+  /** back to mail without a search */
+  readonly onClear: () => void
 }
 
-function NoList({ list: { state, searchError, tryAgain }, isSearch }: NoListProps): ReactNode {
+function NoList({ list: { state, searchError, tryAgain }, isSearch, onClear }: NoListProps): ReactNode {
   if (state === 'loading') return <div className="list-loading" role="status" aria-label={listText.loading} />
   if (searchError) return null
   if (state === 'failed') {
@@ -126,7 +131,14 @@ function NoList({ list: { state, searchError, tryAgain }, isSearch }: NoListProp
       </Empty>
     )
   }
-  if (isSearch) return <Empty icon={SearchX} title={listText.nothingFound} />
+  if (isSearch) {
+    return (
+      <Empty icon={SearchX} title={listText.nothingFound}>
+        {listText.nothingFoundHint}
+        <Button onClick={onClear}>{listText.clearSearch}</Button>
+      </Empty>
+    )
+  }
   return (
     <>
       <div className="list-setup">

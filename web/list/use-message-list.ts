@@ -56,5 +56,7 @@ const none: readonly Summary[] = []
 
 function mistakeOf(error: unknown): SearchMistake | undefined {
   if (!(error instanceof ServerProblem) || error.status !== 400) return undefined
-  return { sentence: error.message, position: error.problem.position }
+  // the place is shown in the text itself
+  const sentence = error.message.replace(/ \(at character \d+ of q\)$/, '')
+  return { sentence, position: error.problem.position }
 }

@@ -10,8 +10,9 @@ import type { Message } from '../server/api.js'
 import { messageText, routedBy } from '../text/message.js'
 import { StrangerText } from '../ui/stranger-text.js'
 
-/** People beyond these are folded away. */
-const shownPeople = 6
+/** More people than these are folded away, but for the first few. */
+const mostPeople = 4
+const firstPeople = 3
 
 interface HeaderCardProps {
   readonly message: Message
@@ -103,15 +104,16 @@ interface PeopleProps {
 function People({ name, people }: PeopleProps): ReactNode {
   const [isWhole, setWhole] = useState(false)
   if (people.length === 0) return null
-  const shown = isWhole ? people : people.slice(0, shownPeople)
-  const more = people.length - shownPeople
+  const isLong = people.length > mostPeople
+  const shown = isWhole || !isLong ? people : people.slice(0, firstPeople)
+  const more = people.length - firstPeople
   return (
     <Row name={name}>
       {shown.map((person, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the same person may be named twice, and the list never changes
         <Person key={at} person={person} />
       ))}
-      {more > 0 && (
+      {isLong && (
         <button type="button" className="header-more" onClick={() => setWhole(!isWhole)}>
           {isWhole ? messageText.fewer : messageText.more(countText(more))}
         </button>

@@ -8,6 +8,7 @@ import { Setup } from '../first-run/setup.js'
 import { usePlace } from '../place/use-place.js'
 import { api } from '../server/api.js'
 import { messageQuery, statusQuery } from '../server/queries.js'
+import { Keys } from '../shortcuts/key-caps.js'
 import { frameText } from '../text/frame.js'
 import { messageText } from '../text/message.js'
 import { IconButton } from '../ui/button.js'
@@ -29,7 +30,9 @@ export function MessagePane(): ReactNode {
   if (messageId === '') {
     return (
       <Empty icon={MailOpen} title={messageText.none}>
-        {messageText.noneHint}
+        <span>
+          {messageText.noneHint} <Keys keys={['j']} />
+        </span>
       </Empty>
     )
   }

@@ -22,8 +22,8 @@ export const panels: readonly MessagePanel[] = [
   { name: 'preview', Panel: PreviewPanel },
   { name: 'text', Panel: TextPanel },
   { name: 'source', ...source },
-  { name: 'headers', ...headers, count: ({ headers }) => headers.length },
-  { name: 'parts', ...parts, count: ({ parts }) => partsIn(parts) },
+  { name: 'headers', ...headers },
+  { name: 'parts', ...parts },
   {
     name: 'attachments',
     ...attachments,
@@ -40,9 +40,6 @@ export const panels: readonly MessagePanel[] = [
   { name: 'session', ...session },
   { name: 'test', ...test },
 ]
-
-const partsIn = ({ children }: Message['parts']): number =>
-  1 + children.reduce((sum, child) => sum + partsIn(child), 0)
 
 export const countIn = (message: Message, name: Tab): number =>
   panels.find((panel) => panel.name === name)?.count?.(message) ?? 0

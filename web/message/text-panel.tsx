@@ -13,7 +13,12 @@ import { Empty } from '../ui/empty.js'
 import { LongText } from '../ui/long-text.js'
 import type { PanelProps } from './panel.js'
 
-export function TextPanel({ message }: PanelProps): ReactNode {
+interface TextPanelProps extends PanelProps {
+  /** as a mail program sets it, or with every character as wide as the next */
+  readonly type?: 'reader' | 'fixed'
+}
+
+export function TextPanel({ message, type = 'fixed' }: TextPanelProps): ReactNode {
   const { data, isPending, isError } = useQuery(textQuery(message.id))
   if (isPending)
     return (
@@ -25,7 +30,7 @@ export function TextPanel({ message }: PanelProps): ReactNode {
   if (data.text.trim() === '') return <Empty icon={FileText} title={messageText.noText} />
   return (
     <>
-      <LongText className="text-panel" text={data.text} label={messageText.tabs.text} />
+      <LongText className={`text-panel text-${type}`} text={data.text} label={messageText.tabs.text} />
       {!data.isWhole && (
         <p className="text-rest">
           {messageText.beginning(sizeText(shownOctets))}{' '}

@@ -3,6 +3,7 @@
 import '../ui/sheet.css'
 import './palette.css'
 import { Dialog } from '@base-ui/react/dialog'
+import { Search } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
 import { Keys } from '../shortcuts/key-caps.js'
 import { paletteText } from '../text/palette.js'
@@ -35,6 +36,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactNod
       <Dialog.Portal>
         <Dialog.Backdrop className="sheet-backdrop" />
         <Dialog.Popup className="palette" aria-label={paletteText.title}>
+          <Search aria-hidden className="palette-icon" size={16} strokeWidth={1.75} />
           <input
             role="combobox"
             className="palette-field"

@@ -25,7 +25,7 @@ const drawnOctets = 2_000_000
 export function PreviewPanel({ message }: PanelProps): ReactNode {
   const size = htmlSize(message.parts)
   const [isWanted, setWanted] = useState(size <= drawnOctets)
-  if (size === 0) return <TextPanel message={message} />
+  if (size === 0) return <TextPanel message={message} type="reader" />
   if (isWanted) return <HtmlPreview message={message} isBig={size > drawnOctets} />
   return (
     <Empty icon={MonitorDown} title={previewText.big(sizeText(size))}>

@@ -19,7 +19,10 @@ export function RemoteBanner({ count, isLoaded, onChange }: RemoteBannerProps): 
   return (
     <div className="remote-banner" role="status">
       <Icon aria-hidden size={16} strokeWidth={1.75} />
-      <p>{isLoaded ? previewText.loaded : blocked}</p>
+      <p>
+        {isLoaded ? previewText.loaded : blocked}
+        {!isLoaded && <span className="remote-why">{previewText.blockedWhy}</span>}
+      </p>
       <Button onClick={() => onChange(!isLoaded)}>{isLoaded ? previewText.block : previewText.load}</Button>
     </div>
   )

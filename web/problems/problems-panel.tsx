@@ -49,7 +49,7 @@ function ProblemItem({ problem }: { readonly problem: MailProblem }): ReactNode 
         <p>{problemText[code]}</p>
         <p className="problem-facts">
           <code>{code}</code>
-          {where !== null && (
+          {where !== null && where !== '' && (
             <span>
               {problemsText.where}: <StrangerText text={where} upTo={80} />
             </span>

@@ -29,13 +29,14 @@ export function FaultRules(): ReactNode {
       <ul className="fault-list">
         {data.map((fault) => (
           <li key={fault.id}>
-            <span>
-              <code>{fault.stage}</code> {whatHappens(fault)} <bdi>{whom(fault)}</bdi>
-            </span>
-            <small>
-              {settingsText.fired(countText(fault.fired))}
-              {fault.left !== null && `, ${settingsText.left(countText(fault.left))}`}
-            </small>
+            <code className="fault-stage">{fault.stage}</code>
+            <div className="fault-words">
+              {whatHappens(fault)} {whom(fault) !== '' && <bdi>{settingsText.forWhom(whom(fault))}</bdi>}
+              <small>
+                {settingsText.fired(fault.fired, countText(fault.fired))}
+                {fault.left !== null && `, ${settingsText.left(countText(fault.left))}`}
+              </small>
+            </div>
             <IconButton
               label={settingsText.removeFault(`${fault.stage} ${whatHappens(fault)}`)}
               icon={Trash2}

@@ -1,11 +1,12 @@
 // The inboxes, with a filter once there are many, and a way to delete one with its mail.
 
-import { Inbox as InboxIcon, Trash2 } from 'lucide-react'
+import { Ellipsis, Inbox as InboxIcon, Trash2 } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import type { Inbox } from '../../src/wire/inbox.js'
 import { countText } from '../format/size.js'
 import { sidebarText } from '../text/sidebar.js'
 import { IconButton } from '../ui/button.js'
+import { Menu } from '../ui/menu.js'
 import { SidebarGroup } from './sidebar-group.js'
 import { SidebarLink } from './sidebar-link.js'
 
@@ -51,11 +52,19 @@ export function InboxLinks({ inboxes, here, hrefOf, onChosen, onDelete }: InboxL
             unread={unread}
             onChosen={onChosen}
           >
-            <IconButton
-              className="sidebar-more"
-              label={sidebarText.deleteInbox(name)}
-              icon={Trash2}
-              onClick={() => onDelete(name)}
+            <Menu
+              button={
+                <IconButton className="sidebar-more" label={sidebarText.changeInbox(name)} icon={Ellipsis} />
+              }
+              commands={[
+                {
+                  name: sidebarText.deleteInbox(name),
+                  icon: Trash2,
+                  isDanger: true,
+                  movesFocus: true,
+                  run: () => onDelete(name),
+                },
+              ]}
             />
           </SidebarLink>
         ))}

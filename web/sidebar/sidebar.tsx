@@ -48,7 +48,13 @@ export function Sidebar({ onChosen }: SidebarProps): ReactNode {
       <header className="sidebar-head">
         <img src={icon} alt="" width="22" height="22" />
         <bdi className="sidebar-name">{status?.label || 'Mailhold'}</bdi>
-        <IconButton label={frameText.help} icon={Keyboard} keys="?" onClick={() => runShortcut('help')} />
+        <IconButton
+          className="sidebar-keys"
+          label={frameText.help}
+          icon={Keyboard}
+          keys="?"
+          onClick={() => runShortcut('help')}
+        />
         <IconButton label={frameText.settings} icon={Settings} onClick={() => runShortcut('settings')} />
       </header>
       <div className="sidebar-groups">
@@ -58,7 +64,7 @@ export function Sidebar({ onChosen }: SidebarProps): ReactNode {
             icon={Mail}
             name={sidebarText.all}
             isHere={isHere('', '')}
-            count={status ? countText(status.counts.messages) : ''}
+            count={status?.counts.messages ? countText(status.counts.messages) : ''}
             onChosen={onChosen}
           />
           <SidebarLink

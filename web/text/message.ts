@@ -5,7 +5,7 @@ import type { Tab } from '../place/place.js'
 export const messageText = {
   label: 'Message',
   none: 'No message selected',
-  noneHint: 'Choose one from the list, or press j.',
+  noneHint: 'Choose one from the list, or press',
   gone: 'This message is not here any more',
   goneHint: 'It was deleted, or a limit of the store removed it.',
   from: 'From',
@@ -34,8 +34,8 @@ export const messageText = {
   copyLink: 'Copy link',
   linkCopied: 'Link copied',
   delete: 'Delete',
-  details: 'Show details',
-  hideDetails: 'Hide details',
+  details: 'Details',
+  hideDetails: 'Less',
   tabs: {
     preview: 'Preview',
     text: 'Text',

@@ -11,9 +11,9 @@ export const previewText = {
   dark: 'Dark scheme',
   print: 'Print',
   printHint: 'The mail is open alone; print it from there.',
-  blocked: (count: string) =>
-    `${count} remote images are not loaded, so that nobody learns this mail was opened.`,
-  blockedOne: 'One remote image is not loaded, so that nobody learns this mail was opened.',
+  blocked: (count: string) => `${count} remote images are not loaded`,
+  blockedOne: 'One remote image is not loaded',
+  blockedWhy: ', so that nobody learns this mail was opened',
   load: 'Load images',
   loaded: 'Remote images are loaded for this view.',
   block: 'Block again',

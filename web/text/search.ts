@@ -7,7 +7,7 @@ export const searchText = {
   fields: [
     { text: 'from:', says: 'who sent it', example: 'from:*@example.com' },
     { text: 'to:', says: 'who it is for', example: 'to:ada@example.com' },
-    { text: 'recipient:', says: 'to, cc, bcc or envelope', example: 'recipient:@example.com' },
+    { text: 'recipient:', says: 'any recipient', example: 'recipient:@example.com' },
     { text: 'subject:', says: 'words of the subject', example: 'subject:welcome' },
     { text: 'body:', says: 'words of the text', example: 'body:"your code"' },
     { text: 'inbox:', says: 'in this inbox', example: 'inbox:w1' },

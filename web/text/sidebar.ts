@@ -9,6 +9,7 @@ export const sidebarText = {
   saved: 'Saved searches',
   filter: 'Filter inboxes',
   moreInboxes: (count: string) => `${count} more: type to find them`,
+  changeInbox: (name: string) => `Change inbox ${name}`,
   deleteInbox: (name: string) => `Delete ${name}`,
   deleteInboxQuestion: (name: string) =>
     `Delete the inbox ${name} with its mail? Mail that lies in other inboxes too stays there.`,

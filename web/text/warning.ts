@@ -3,6 +3,6 @@
 export const warningText = {
   open: 'Mail here is open to the network.',
   openWhere: (places: string, remedies: readonly string[]) =>
-    `Whoever reaches ${places} can read all of it without a password. ${remedies.join(' and ')} asks for one.`,
+    `Whoever reaches ${places} can read it; ${remedies.join(' and ')} asks for a password.`,
   dismiss: 'Dismiss the warning',
 }

@@ -14,7 +14,7 @@ const receipt = page(
 <table width="100%" style="border-top:1px solid #e5dfd4;font:15px sans-serif;padding-top:14px">
 <tr><td>Ethiopia Guji, 250 g</td><td align="right">€ 12.50</td></tr><tr><td>Colombia Huila, 250 g</td><td align="right">€ 11.90</td></tr><tr><td>Filter papers</td><td align="right">€ 4.20</td></tr>
 <tr><td style="padding-top:10px"><b>Total</b></td><td align="right" style="padding-top:10px"><b>€ 28.60</b></td></tr></table>
-<table width="100%" style="margin-top:26px"><tr>${tile('linear-gradient(135deg,#d9b38c,#8a5a2b)', 'Guji')}${tile('linear-gradient(135deg,#c9a27e,#5b3a1e)', 'Huila')}${tile('linear-gradient(135deg,#ece4d8,#b9a88f)', 'Papers')}</tr></table>
+<table width="100%" style="margin-top:26px"><tr>${tile('#b8875a', 'Guji')}${tile('#6f4a2c', 'Huila')}${tile('#e0d5c3', 'Papers')}</tr></table>
 <p style="margin-top:30px;color:#8a7f70;font:13px sans-serif">You get this mail because you ordered at northwind.example.<img src="https://northwind.example/open.gif" width="1" height="1" alt=""></p>`,
 )
 

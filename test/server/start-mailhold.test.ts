@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import { connect } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import * as imported from '#mailhold/server/start-mailhold.js'
-import { run } from '../support/spawned-node.js'
+import { run, runProgram } from '../support/spawned-node.js'
 
 const required: typeof imported = createRequire(import.meta.url)('mailhold/server')
 
@@ -69,6 +69,20 @@ it.each([
     await mailhold.stop()`
 
   expect(await run(program)).toEqual({ code: 0, output: 'Hello\n' })
+})
+
+it('reads mail and judges patterns in a process that was told what its own program is', async () => {
+  const program = `import { startMailhold } from 'mailhold/server'
+    const mailhold = await startMailhold()
+    const inbox = mailhold.inbox()
+    await mailhold.compose({ from: 'a@x.test', to: inbox.address(), subject: 'Hello', text: 'Code: 482913' })
+    const mail = await inbox.findMail({ subject: /hello/i })
+    console.log(mail.code(), mail.problems.length)
+    await mailhold.stop()`
+
+  const ended = await runProgram(process.execPath, ['--input-type=module', '-e', program])
+
+  expect(ended).toEqual({ code: 0, output: '482913 0\n' })
 })
 
 it('is ready in less than 150 ms where the machine has time for it', async () => {

@@ -37,6 +37,8 @@ export function startThread(onAnswer: () => void, onDeath: (error: Error) => voi
   const worker = new Worker(new URL('./thread.js', import.meta.url), {
     name: 'mailhold-parser',
     resourceLimits,
+    // a thread would take over what the process was told, such as --input-type
+    execArgv: [],
   })
   const posted: Piece[] = []
   let headSince = 0

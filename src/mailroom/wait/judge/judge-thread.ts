@@ -61,6 +61,8 @@ function start(onEnd: (worker: Worker) => void): Running {
   const worker = new Worker(new URL('./thread.js', import.meta.url), {
     name: 'mailhold-judge',
     resourceLimits,
+    // a thread would take over what the process was told, such as --input-type
+    execArgv: [],
   })
   worker.unref()
   worker.on('exit', () => onEnd(worker))

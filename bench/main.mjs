@@ -3,6 +3,7 @@
 import { first } from './first.mjs'
 import { index } from './index.mjs'
 import { ingest } from './ingest.mjs'
+import { library } from './library.mjs'
 import { page } from './page.mjs'
 import { pop3 } from './pop3.mjs'
 import { start } from './start.mjs'
@@ -12,6 +13,7 @@ const benches = new Map([
   ['first', first],
   ['index', index],
   ['ingest', ingest],
+  ['library', library],
   ['page', page],
   ['pop3', pop3],
   ['start', start],

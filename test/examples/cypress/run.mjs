@@ -8,9 +8,11 @@ import { pathToFileURL } from 'node:url'
 import { standIn } from './stand-in.mjs'
 
 const folder = process.cwd()
-const require = createRequire(join(folder, 'package.json'))
-const { ModuleKind, transpileModule } = require('typescript')
-const { chromium, expect: expectPage } = require('@playwright/test')
+const fromExamples = createRequire(join(folder, 'package.json'))
+/** Cypress brings its own; here it is the one that Vitest has. */
+const cypressExpect = 'chai'
+const { ModuleKind, transpileModule } = fromExamples('typescript')
+const { chromium, expect: expectPage } = fromExamples('@playwright/test')
 
 /** A TypeScript file of the example, as a module that Node reads. */
 const load = async (path) => {
@@ -50,7 +52,7 @@ const tests = []
 Object.assign(globalThis, {
   cy,
   Cypress: { Commands: { add } },
-  expect: (await import(pathToFileURL(require.resolve('chai')))).expect,
+  expect: (await import(pathToFileURL(fromExamples.resolve(cypressExpect)))).expect,
   describe: (_, body) => body(),
   it: (name, body) => tests.push({ name, body }),
 })

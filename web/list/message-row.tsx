@@ -7,6 +7,7 @@ import type { Summary } from '../../src/wire/summary.js'
 import { peopleText, personText, visible } from '../format/address.js'
 import { countText } from '../format/size.js'
 import { exactTime, shortTime } from '../format/time.js'
+import { messageQuery, queryClient } from '../server/queries.js'
 import { listText } from '../text/list.js'
 
 interface MessageRowProps {
@@ -64,6 +65,8 @@ export const MessageRow = memo((props: MessageRowProps): ReactNode => {
         aria-current={isOpen ? 'true' : undefined}
         data-unread={!read || undefined}
         onClickCapture={onClick}
+        // it is on its way while the finger still rests
+        onPointerDown={() => void queryClient.prefetchQuery(messageQuery(id))}
       >
         <span className="row-top">
           <span className="row-sender">

@@ -47,6 +47,9 @@ export function MessagePane(): ReactNode {
   return <OpenMessage key={messageId} id={messageId} back={back} />
 }
 
+/** Milliseconds after which an open mail counts as read: leafing past it is not reading. */
+const glance = 300
+
 interface OpenMessageProps {
   readonly id: string
   readonly back: ReactNode
@@ -59,7 +62,9 @@ function OpenMessage({ id, back }: OpenMessageProps): ReactNode {
   const { data: message, isError } = useQuery(messageQuery(id))
   const isUnread = message?.read === false
   useEffect(() => {
-    if (isUnread) void api.mark(id, { read: true }).catch(() => undefined)
+    if (!isUnread) return
+    const timer = setTimeout(() => void api.mark(id, { read: true }).catch(() => undefined), glance)
+    return () => clearTimeout(timer)
   }, [id, isUnread])
   if (isError) {
     return (

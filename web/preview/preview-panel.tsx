@@ -43,8 +43,9 @@ interface HtmlPreviewProps {
 function HtmlPreview({ message: { id, images }, isBig }: HtmlPreviewProps): ReactNode {
   const [showing, setShowing] = useState<Showing>(usualShowing)
   const [hasRemote, setRemote] = useState(false)
+  const [isDrawn, setDrawn] = useState(false)
   const listed = images.filter(({ src }) => /^(?:https?:)?\/\//i.test(src)).length
-  const { data: counted = listed } = useQuery({ ...blockedQuery(id), enabled: !isBig })
+  const { data: counted = listed } = useQuery({ ...blockedQuery(id), enabled: isDrawn && !isBig })
   const { zoom, isDark, width } = showing
   const query = new URLSearchParams({
     scheme: isDark ? 'dark' : 'light',
@@ -76,6 +77,7 @@ function HtmlPreview({ message: { id, images }, isBig }: HtmlPreviewProps): Reac
             src={address}
             sandbox="allow-popups allow-popups-to-escape-sandbox"
             referrerPolicy="no-referrer"
+            onLoad={() => setDrawn(true)}
           />
         </div>
       </div>

@@ -22,6 +22,8 @@ export interface FoundMails {
   atHand(id: MessageId): Found | undefined
   /** `undefined` where the message has gone */
   find(id: MessageId): Promise<Found | undefined>
+  /** Begins to read a message of which all but the bodies is here, so that `find` need not wait for long. */
+  begin(message: Message): void
 }
 
 /** Characters of bodies that are kept at hand; a burst of mail is looked at by many waits at once. */
@@ -53,8 +55,7 @@ export function createFoundMails(store: Store, parser: ParserPool, now: () => nu
       forget(id, entry)
     }
   }
-  const readAndKeep = (id: MessageId): Promise<Found | undefined> => {
-    const found = readFound(store, parser, id)
+  const keep = (id: MessageId, found: Promise<Found | undefined>): Promise<Found | undefined> => {
     const entry: Kept = { found, at: now(), here: undefined, characters: 0 }
     kept.set(id, entry)
     found.then(
@@ -76,14 +77,22 @@ export function createFoundMails(store: Store, parser: ParserPool, now: () => nu
     },
     find(id) {
       makeRoom()
-      return kept.get(id)?.found ?? readAndKeep(id)
+      return kept.get(id)?.found ?? keep(id, readFound(store, parser, id))
+    },
+    begin(message) {
+      makeRoom()
+      const { id } = message.summary
+      if (!kept.has(id)) void keep(id, withBodies(store, parser, message))
     },
   }
 }
 
 async function readFound(store: Store, parser: ParserPool, id: MessageId): Promise<Found | undefined> {
   const message = await store.message(id)
-  if (!message) return undefined
+  return message && withBodies(store, parser, message)
+}
+
+async function withBodies(store: Store, parser: ParserPool, message: Message): Promise<Found> {
   const bodies = await bodiesOf({ store, parser, message })
   return { message, bodies, subject: asSubject(message, bodies) }
 }

@@ -25,6 +25,8 @@ export interface HistoryContext {
 }
 
 const pageSize = 50
+/** Matches whose bodies are read before the verdict is known; nearly always it is about one mail. */
+const begunAtOnce = 3
 
 /** What a look finds in the mails that the store's narrowing leaves, oldest first. */
 export async function tallyHistory(
@@ -62,7 +64,12 @@ export async function considerAll(
 ): Promise<readonly Considered[]> {
   if (!look.needsBodies && !look.hasPatterns) {
     const messages = await context.store.messages(summaries.map(({ id }) => id))
-    return messages.map((message) => judgeHere(look, withoutBodies(message)))
+    const considered = messages.map((message) => judgeHere(look, withoutBodies(message)))
+    if (look.plan.returns === 'full') {
+      const matches = messages.filter((_, at) => considered[at]?.isMatch)
+      for (const message of matches.slice(-begunAtOnce)) context.mails.begin(message)
+    }
+    return considered
   }
   const considered: Considered[] = []
   for (const { id } of summaries) {

@@ -6,7 +6,7 @@ import { openForReading } from './connection.js'
 import type { ReaderCalls, ReaderOptions } from './reader/calls.js'
 import { maildropReader } from './reader/maildrop.js'
 import { type BodyPiece, pieceReader } from './reader/pieces.js'
-import { selectionReader } from './reader/selections.js'
+import { type StretchRequest, selectionReader } from './reader/selections.js'
 import { statsReader } from './reader/stats.js'
 import { messageReader } from './reader/whole-message.js'
 import { serve, Transferred } from './rpc/serve.js'
@@ -38,6 +38,10 @@ function handlers(db: Database) {
       inTransaction(() => read(...args))
   return {
     page: atOnce(selections.page),
+    wholePage: atOnce((request: StretchRequest) => {
+      const found = selections.ids(request)
+      return { ...found, items: found.items.flatMap(({ id }) => messages.byId(id) ?? []) }
+    }),
     ids: atOnce(selections.ids),
     count: atOnce(selections.count),
     messages: atOnce((ids: Parameters<ReaderCalls['messages']>[0]) =>

@@ -38,6 +38,11 @@ export interface Page {
   readonly total?: number
 }
 
+/** The same with everything about each message. */
+export interface WholePage extends Omit<Page, 'messages'> {
+  readonly messages: readonly Message[]
+}
+
 /** The octets of a message while they arrive; swept at the next start if neither kept nor discarded. */
 export interface PendingBody {
   /**
@@ -141,6 +146,7 @@ export interface Store {
 
   // reading
   page(request: PageRequest): Promise<Page>
+  wholePage(request: PageRequest): Promise<WholePage>
   message(id: MessageId): Promise<Message | undefined>
   messages(ids: readonly MessageId[]): Promise<readonly Message[]>
   /** The octets from `start` to before `end`, as stored chunks allow; the reader awaits each piece. `undefined` if there is no such message. */

@@ -44,6 +44,20 @@ describe.each(kinds)('pages of $name', (kind) => {
     expect(await pages(store, { ...all, order: 'oldest', limit: 5 })).toEqual(['m1 m2 m3 m4 m5'])
   })
 
+  test.each(['newest', 'oldest'] as const)(
+    'a page of whole messages, %s first, is the same page',
+    async (order) => {
+      const store = await fill(5)
+      const request = { ...all, order, limit: 2, total: true, beyond: 3 }
+
+      const { messages, ...rest } = await store.wholePage(request)
+
+      const page = await store.page(request)
+      expect({ ...rest, messages: messages.map(({ summary }) => summary) }).toEqual(page)
+      expect(messages).toEqual(await store.messages(page.messages.map((one) => one.id)))
+    },
+  )
+
   test('mail that comes between two pages moves nothing', async () => {
     const store = await fill(4)
     const first = await store.page({ ...all, order: 'newest', limit: 2 })

@@ -1,8 +1,8 @@
 // The mail that was there before a wait began to listen.
 
 import { type Considered, count, type Tally } from '../../assert/tally.js'
-import type { MessageSummary } from '../../model/message.js'
-import type { Selection, Store } from '../../store/store.js'
+import type { Message, MessageSummary } from '../../model/message.js'
+import type { PageRequest, Selection, Store } from '../../store/store.js'
 import type { Judge } from './arrivals.js'
 import type { FoundMails } from './found.js'
 import { withoutBodies } from './found.js'
@@ -42,18 +42,46 @@ export async function tallyHistory(
   while (within && upTo > 0) {
     const selection: Selection = { ...within, ...(query && { query }), before: { seq: upTo + 1 } }
     const place = beyond === undefined ? {} : { beyond }
-    const page = await context.store.page({
-      selection,
-      order: 'oldest',
-      limit: pageSize,
-      total: false,
-      ...place,
-    })
-    tally = count(tally, await considerAll(context, look, page.messages))
-    if (page.next === undefined || isOver()) break
-    beyond = page.next
+    const asked = { selection, order: 'oldest', limit: pageSize, total: false, ...place } as const
+    const { considered, next } = await considerPage(context, look, asked)
+    tally = count(tally, considered)
+    if (next === undefined || isOver()) break
+    beyond = next
   }
   return tally
+}
+
+interface ConsideredPage {
+  readonly considered: readonly Considered[]
+  readonly next: number | undefined
+}
+
+async function considerPage(
+  context: HistoryContext,
+  look: Look,
+  request: PageRequest,
+): Promise<ConsideredPage> {
+  if (!isJudgedByFacts(look)) {
+    const { messages, next } = await context.store.page(request)
+    return { considered: await considerAll(context, look, messages), next }
+  }
+  const { messages, next } = await context.store.wholePage(request)
+  return { considered: considerFacts(context, look, messages), next }
+}
+
+const isJudgedByFacts = ({ needsBodies, hasPatterns }: Look): boolean => !needsBodies && !hasPatterns
+
+function considerFacts(
+  { mails }: HistoryContext,
+  look: Look,
+  messages: readonly Message[],
+): readonly Considered[] {
+  const considered = messages.map((message) => judgeHere(look, withoutBodies(message)))
+  if (look.plan.returns === 'full') {
+    const matches = messages.filter((_, at) => considered[at]?.isMatch)
+    for (const message of matches.slice(-begunAtOnce)) mails.begin(message)
+  }
+  return considered
 }
 
 /** Mails that have gone meanwhile are left out. */
@@ -62,14 +90,8 @@ export async function considerAll(
   look: Look,
   summaries: readonly MessageSummary[],
 ): Promise<readonly Considered[]> {
-  if (!look.needsBodies && !look.hasPatterns) {
-    const messages = await context.store.messages(summaries.map(({ id }) => id))
-    const considered = messages.map((message) => judgeHere(look, withoutBodies(message)))
-    if (look.plan.returns === 'full') {
-      const matches = messages.filter((_, at) => considered[at]?.isMatch)
-      for (const message of matches.slice(-begunAtOnce)) context.mails.begin(message)
-    }
-    return considered
+  if (isJudgedByFacts(look)) {
+    return considerFacts(context, look, await context.store.messages(summaries.map(({ id }) => id)))
   }
   const considered: Considered[] = []
   for (const { id } of summaries) {

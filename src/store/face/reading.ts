@@ -13,6 +13,7 @@ type ReaderThread = RemoteThread<ReaderCalls>
 export type Reading = Pick<
   Store,
   | 'page'
+  | 'wholePage'
   | 'message'
   | 'messages'
   | 'octets'
@@ -54,13 +55,18 @@ export function openReading(file: string, onDeath: (error: Error) => void): Read
   const counterFor = ({ query, after, before }: Selection): ReaderThread =>
     query || after || before ? slow : quick
 
+  const totalOf = async ({ total, selection }: PageRequest): Promise<{ readonly total?: number }> =>
+    total ? { total: await countAll(counterFor(selection), selection) } : {}
+
   return {
     async page(request) {
       const found = await collect(request, (part) => readerFor(request.selection).call('page', [part]))
-      const total = request.total
-        ? await countAll(counterFor(request.selection), request.selection)
-        : undefined
-      return { ...asPage(found, request), ...(total !== undefined && { total }) }
+      return { ...asPage(found, request, ({ seq }) => seq), ...(await totalOf(request)) }
+    },
+
+    async wholePage(request) {
+      const found = await collect(request, (part) => readerFor(request.selection).call('wholePage', [part]))
+      return { ...asPage(found, request, ({ summary }) => summary.seq), ...(await totalOf(request)) }
     },
 
     async message(id) {
@@ -121,17 +127,15 @@ export function openReading(file: string, onDeath: (error: Error) => void): Read
   }
 }
 
-type FoundPage = Awaited<ReturnType<ReaderCalls['page']>>
-
 /** Goes on from stretch to stretch until the page is full, nothing is left, or patience ends. */
-async function collect(
+async function collect<Item>(
   { selection, order, limit, beyond }: PageRequest,
-  read: (part: StretchRequest) => Promise<FoundPage>,
-): Promise<FoundPage> {
+  read: (part: StretchRequest) => Promise<Found<Item>>,
+): Promise<Found<Item>> {
   const deadline = performance.now() + patience
   // One more than asked for tells whether there is a next page.
   const wanted = limit + 1
-  const items: FoundPage['items'][number][] = []
+  const items: Item[] = []
   let stretch: Stretch = {
     above: order === 'oldest' ? (beyond ?? 0) : 0,
     below: order === 'newest' ? (beyond ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY,
@@ -144,13 +148,14 @@ async function collect(
   }
 }
 
-function asPage(
-  { items, rest, newestSeq }: Found<Page['messages'][number]>,
+function asPage<Item>(
+  { items, rest, newestSeq }: Found<Item>,
   { limit, order }: PageRequest,
-): Page {
+  seqOf: (item: Item) => number,
+): Omit<Page, 'messages'> & { readonly messages: readonly Item[] } {
   const messages = items.slice(0, limit)
   const last = messages.at(-1)
-  if (items.length > limit && last) return { messages, next: last.seq, newestSeq }
+  if (items.length > limit && last) return { messages, next: seqOf(last), newestSeq }
   if (!rest || items.length > limit) return { messages, newestSeq }
   return { messages, next: order === 'newest' ? rest.below : rest.above, newestSeq }
 }

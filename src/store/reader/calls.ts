@@ -15,6 +15,7 @@ export interface ReaderOptions {
 
 export type ReaderCalls = {
   page(request: StretchRequest): Found<MessageSummary>
+  wholePage(request: StretchRequest): Found<Message>
   ids(request: StretchRequest): Found<{ readonly seq: number; readonly id: MessageId }>
   count(selection: Selection, stretch: Stretch): { readonly count: number; readonly rest?: Stretch }
   messages(ids: readonly MessageId[]): readonly Message[]

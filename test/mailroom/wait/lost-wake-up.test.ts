@@ -47,7 +47,14 @@ function steppingHub(real: Hub, onStep: () => Promise<void>): Hub {
   }
 }
 
-const stepsOfStore: readonly (keyof Store)[] = ['page', 'message', 'messages', 'count', 'changesAfter']
+const stepsOfStore: readonly (keyof Store)[] = [
+  'page',
+  'wholePage',
+  'message',
+  'messages',
+  'count',
+  'changesAfter',
+]
 
 async function waitWithMailAt(step: number, criteria: object) {
   let steps = 0

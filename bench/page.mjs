@@ -39,7 +39,7 @@ export async function page(args) {
       await repeat(rounds, () => firstList(tab, mailhold.url)),
       500,
     )
-    show('opening a mail, header and text', await repeat(rounds, () => openMail(tab, mailhold.url)), 100)
+    await showOpening(tab, { url: mailhold.url, rounds })
     await showScrolling(tab, mailhold.url)
   } finally {
     await browser.close()
@@ -89,12 +89,33 @@ async function firstList(tab, url) {
   return tab.evaluate(untilShown, '.row')
 }
 
-/** Milliseconds from the click to the frame with the mail, loaded and drawn. */
-async function openMail(tab, url) {
-  await tab.goto(url)
-  await tab.locator('.row').nth(2).waitFor()
-  const at = 1 + Math.floor(Math.random() * 6)
-  return tab.evaluate(untilOpen, at)
+/** Milliseconds for which people hold a button of the mouse down. */
+const press = 80
+
+/** Mails with HTML, one after the other: the first on a page that was just loaded, then by the mouse, then by the keyboard. */
+async function showOpening(tab, { url, rounds }) {
+  const taken = { first: [], click: [], key: [] }
+  const click = (at) => tab.locator('.row-link').nth(at).click({ delay: press })
+  for (let round = 0; round < rounds; round += 1) {
+    await tab.goto(url)
+    await tab.locator('.row').nth(8).waitFor()
+    taken.first.push(await openMail(tab, () => click(1)))
+    for (const at of [4, 2, 5]) taken.click.push(await openMail(tab, () => click(at)))
+    for (let step = 0; step < 3; step += 1) taken.key.push(await openMail(tab, () => tab.keyboard.press('j')))
+  }
+  const sorted = (times) => times.sort((a, b) => a - b)
+  show('opening the first mail, header and text, from the click', sorted(taken.first), 100)
+  show('opening further mails, from the click', sorted(taken.click), 100)
+  show('opening further mails, from the key', sorted(taken.key), 100)
+}
+
+/** Milliseconds from the event to the frame with the mail, loaded and drawn. */
+async function openMail(tab, act) {
+  // a person looks before going on
+  await new Promise((resolve) => setTimeout(resolve, 700))
+  await tab.evaluate(watchOpening)
+  await act()
+  return tab.evaluate(() => window.opened)
 }
 
 // These run in the page.
@@ -107,19 +128,24 @@ const untilShown = (selector) =>
     look()
   })
 
-const untilOpen = (at) =>
-  new Promise((resolve) => {
-    const began = performance.now()
-    document.querySelectorAll('.row a')[at].click()
-    const look = () => {
-      const frame = document.querySelector('iframe')
-      const isShown = document.querySelector('.header-card') && frame
-      if (!isShown) return requestAnimationFrame(look)
+const watchOpening = () => {
+  const before = document.querySelector('.preview-frame')
+  let began
+  const begin = ({ timeStamp }) => {
+    began ??= timeStamp
+  }
+  for (const type of ['click', 'keydown']) addEventListener(type, begin, { capture: true, once: true })
+  window.opened = new Promise((resolve) => {
+    const watcher = new MutationObserver(() => {
+      const frame = document.querySelector('.preview-frame')
+      if (!frame || frame === before || !document.querySelector('.header-card')) return
+      watcher.disconnect()
       const drawn = () => requestAnimationFrame(() => resolve(performance.now() - began))
       frame.addEventListener('load', drawn, { once: true })
-    }
-    look()
+    })
+    watcher.observe(document.body, { subtree: true, childList: true })
   })
+}
 
 const scroll = (seconds) =>
   new Promise((resolve) => {

@@ -103,6 +103,8 @@ describe('a huge mail', () => {
     await pageExpect(page.getByRole('heading', { name: /^The HTML of this mail is 3 MB/ })).toBeVisible()
     await page.getByRole('button', { name: 'Show it anyway' }).click()
 
-    await pageExpect(page.frameLocator('iframe').getByText('word').first()).toBeVisible({ timeout: 30_000 })
+    await pageExpect(page.frameLocator('.preview-frame').getByText('word').first()).toBeVisible({
+      timeout: 30_000,
+    })
   }, 60_000)
 })

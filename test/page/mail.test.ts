@@ -133,7 +133,7 @@ describe('a mail', () => {
   it('is shown as wide, as large and in the scheme that is asked for', async () => {
     const { page } = await open('preview')
     const frame = page.getByTitle('The mail as its reader sees it')
-    const heading = page.frameLocator('iframe').getByRole('heading', { name: 'On its way' })
+    const heading = page.frameLocator('.preview-frame').getByRole('heading', { name: 'On its way' })
 
     await page.getByRole('radio', { name: 'Phone' }).check({ force: true })
     expect((await frame.boundingBox())?.width).toBe(375)

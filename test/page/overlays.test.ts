@@ -29,7 +29,9 @@ describe('a page without mail', () => {
     await page.getByRole('button', { name: 'Send a sample mail' }).click()
 
     await page.getByRole('link', { name: /Welcome, please confirm/ }).click()
-    await pageExpect(page.frameLocator('iframe').getByRole('heading', { name: 'Welcome, Ada' })).toBeVisible()
+    await pageExpect(
+      page.frameLocator('.preview-frame').getByRole('heading', { name: 'Welcome, Ada' }),
+    ).toBeVisible()
   })
 })
 

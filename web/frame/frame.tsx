@@ -6,6 +6,7 @@ import { ListPane } from '../list/list-pane.js'
 import { MessagePane } from '../message/message-pane.js'
 import { usePlace } from '../place/use-place.js'
 import { prefer, usePreferences } from '../preferences/store.js'
+import { WarmFrame } from '../preview/warm-frame.js'
 import { ShortcutKeys } from '../shortcuts/keys.js'
 import { Sidebar } from '../sidebar/sidebar.js'
 import { frameText } from '../text/frame.js'
@@ -33,6 +34,7 @@ export function Frame(): ReactNode {
       <ShortcutKeys />
       <Overlays />
       <OpenWarning />
+      <WarmFrame />
       <nav className="frame-sidebar" aria-label={frameText.menu}>
         <Sidebar onChosen={() => setMenuOpen(false)} />
       </nav>

@@ -21,5 +21,7 @@ export function useTitle(): void {
 /** The envelope, with a dot while something is unread. */
 function setIcon(unread: number): void {
   const link = document.querySelector<HTMLLinkElement>('link[rel="icon"]')
-  if (link) link.href = unread > 0 ? unreadIcon : icon
+  const wanted = unread > 0 ? unreadIcon : icon
+  // the same address again would be loaded again
+  if (link && link.getAttribute('href') !== wanted) link.href = wanted
 }

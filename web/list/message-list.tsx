@@ -12,6 +12,7 @@ import { Button } from '../ui/button.js'
 import { Empty } from '../ui/empty.js'
 import { MessageRow } from './message-row.js'
 import type { LoadedList } from './use-message-list.js'
+import { useNeighbours } from './use-neighbours.js'
 import { useNow } from './use-now.js'
 import { useRowFocus } from './use-row-focus.js'
 import type { Selection } from './use-selection.js'
@@ -49,6 +50,8 @@ export function MessageList(props: MessageListProps): ReactNode {
   const last = items.at(-1)?.index ?? 0
   const rowHeight = rowHeights[density]
   const focus = useRowFocus({ messages, openId, showRow: (at) => rows.scrollToIndex(at) })
+
+  useNeighbours(messages, openId)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another height of rows is what makes measuring necessary
   useEffect(() => rows.measure(), [rows, rowHeight])

@@ -34,10 +34,14 @@ export const MessageRow = memo((props: MessageRowProps): ReactNode => {
   const { message, isOpen, isChosen, isReachable, onToggle, onExtend, top, height } = props
   const { id, from, read } = message
   const subject = visible(message.subject.slice(0, shownSubject)) || listText.noSubject
+  const begin = (): void => void queryClient.prefetchQuery(messageQuery(id))
   const onClick = (event: MouseEvent): void => {
     // with Control or Command it opens in a tab of its own, as links do
     const isChoosing = props.isChoosing && !event.ctrlKey && !event.metaKey
-    if (!event.shiftKey && !isChoosing) return
+    if (!event.shiftKey && !isChoosing) {
+      begin()
+      return
+    }
     event.preventDefault()
     event.stopPropagation()
     if (event.shiftKey) onExtend(id)
@@ -66,7 +70,7 @@ export const MessageRow = memo((props: MessageRowProps): ReactNode => {
         data-unread={!read || undefined}
         onClickCapture={onClick}
         // it is on its way while the finger still rests
-        onPointerDown={() => void queryClient.prefetchQuery(messageQuery(id))}
+        onPointerDown={begin}
       >
         <span className="row-top">
           <span className="row-sender">

@@ -3,10 +3,10 @@
 import './header-card.css'
 import { X } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import type { Address } from '../../src/wire/summary.js'
+import type { Delivery } from '../../src/wire/message.js'
+import type { Address, Summary } from '../../src/wire/summary.js'
 import { countText } from '../format/size.js'
 import { exactTime, mediumTime } from '../format/time.js'
-import type { Message } from '../server/api.js'
 import { messageText, routedBy } from '../text/message.js'
 import { StrangerText } from '../ui/stranger-text.js'
 
@@ -15,12 +15,14 @@ const mostPeople = 4
 const firstPeople = 3
 
 interface HeaderCardProps {
-  readonly message: Message
+  readonly summary: Summary
+  /** not known yet where it is missing */
+  readonly deliveries: readonly Delivery[] | undefined
   readonly onRemoveTag: (tag: string) => void
 }
 
-export function HeaderCard({ message, onRemoveTag }: HeaderCardProps): ReactNode {
-  const { from, to, cc, bcc, replyTo, deliveries, receivedAt, date, envelope, tags } = message
+export function HeaderCard({ summary, deliveries, onRemoveTag }: HeaderCardProps): ReactNode {
+  const { from, to, cc, bcc, replyTo, inboxes, receivedAt, date, envelope, tags } = summary
   const [isOpen, setOpen] = useState(false)
   const isSentAsOther = envelope.from.toLowerCase() !== from?.address.toLowerCase()
   return (
@@ -51,9 +53,9 @@ export function HeaderCard({ message, onRemoveTag }: HeaderCardProps): ReactNode
           </span>
         </Row>
         <Row name={messageText.inbox}>
-          {deliveries.map(({ inbox, routedBy: how }) => (
+          {inboxes.map((inbox) => (
             <span key={inbox} className="header-inbox">
-              <bdi>{inbox}</bdi> <small>{routedBy(how)}</small>
+              <bdi>{inbox}</bdi> <small>{reason(inbox, deliveries)}</small>
             </span>
           ))}
         </Row>
@@ -85,6 +87,9 @@ export function HeaderCard({ message, onRemoveTag }: HeaderCardProps): ReactNode
     </div>
   )
 }
+
+const reason = (name: string, deliveries: HeaderCardProps['deliveries'] = []): string =>
+  deliveries.filter(({ inbox }) => inbox === name).map(({ routedBy: how }) => routedBy(how))[0] ?? ''
 
 const isSameMinute = (one: string, other: string): boolean =>
   Math.abs(Date.parse(one) - Date.parse(other)) < 60_000

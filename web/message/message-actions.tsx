@@ -12,9 +12,9 @@ import {
   Trash2,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
+import type { Summary } from '../../src/wire/summary.js'
 import type { TagMenuProps } from '../list/tag-change.js'
 import { TagMenu } from '../list/tag-menu.js'
-import type { Message } from '../server/api.js'
 import { messageText } from '../text/message.js'
 import { IconButton } from '../ui/button.js'
 import { Menu } from '../ui/menu.js'
@@ -32,11 +32,11 @@ export interface MessageActing {
 }
 
 interface MessageActionsProps {
-  readonly message: Message
+  readonly summary: Summary
   readonly act: MessageActing
 }
 
-export const MessageActions = ({ message, act }: MessageActionsProps): ReactNode => (
+export const MessageActions = ({ summary, act }: MessageActionsProps): ReactNode => (
   <div className="message-actions" role="toolbar" aria-label={messageText.actions}>
     <IconButton
       className="message-step"
@@ -61,7 +61,7 @@ export const MessageActions = ({ message, act }: MessageActionsProps): ReactNode
     <Menu
       button={<IconButton label={messageText.actions} icon={Ellipsis} />}
       commands={[
-        message.read
+        summary.read
           ? { name: messageText.markUnread, icon: MailUnread, keys: 'u', run: () => act.setRead(false) }
           : { name: messageText.markRead, icon: MailOpen, run: () => act.setRead(true) },
         { name: messageText.downloadEml, icon: Download, run: act.download },

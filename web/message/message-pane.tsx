@@ -3,10 +3,11 @@
 import './message-pane.css'
 import { useQuery } from '@tanstack/react-query'
 import { ArrowLeft, MailOpen, MailX } from 'lucide-react'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useMemo } from 'react'
 import { Setup } from '../first-run/setup.js'
 import { usePlace } from '../place/use-place.js'
 import { api } from '../server/api.js'
+import { cachedSummary } from '../server/list-cache.js'
 import { messageQuery, statusQuery } from '../server/queries.js'
 import { Keys } from '../shortcuts/key-caps.js'
 import { frameText } from '../text/frame.js'
@@ -44,7 +45,7 @@ export function MessagePane(): ReactNode {
       onClick={() => go({ messageId: '', tab: 'preview' })}
     />
   )
-  return <OpenMessage key={messageId} id={messageId} back={back} />
+  return <OpenMessage id={messageId} back={back} />
 }
 
 /** Milliseconds after which an open mail counts as read: leafing past it is not reading. */
@@ -60,6 +61,9 @@ function OpenMessage({ id, back }: OpenMessageProps): ReactNode {
   const { place, go, href } = going
   const act = useMessageActing(id, going)
   const { data: message, isError } = useQuery(messageQuery(id))
+  // what the list knows of it is shown until the rest is here
+  const listed = useMemo(() => cachedSummary(id), [id])
+  const summary = message ?? listed
   const isUnread = message?.read === false
   useEffect(() => {
     if (!isUnread) return
@@ -76,9 +80,10 @@ function OpenMessage({ id, back }: OpenMessageProps): ReactNode {
       </div>
     )
   }
-  if (!message) return <div className="message" aria-busy="true" />
+  if (!summary) return <div className="message" aria-busy="true" />
   return (
     <MessageView
+      summary={summary}
       message={message}
       tab={place.tab}
       hrefOf={(tab) => href({ tab })}

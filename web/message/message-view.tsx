@@ -2,10 +2,12 @@
 
 import { Tabs } from '@base-ui/react/tabs'
 import { type ReactNode, useEffect, useRef } from 'react'
+import type { Summary } from '../../src/wire/summary.js'
 import { visible } from '../format/address.js'
 import { countText } from '../format/size.js'
 import type { Tab } from '../place/place.js'
 import type { Message } from '../server/api.js'
+import { commonText } from '../text/common.js'
 import { messageText } from '../text/message.js'
 import { StrangerText } from '../ui/stranger-text.js'
 import { HeaderCard } from './header-card.js'
@@ -13,7 +15,9 @@ import { type MessageActing, MessageActions } from './message-actions.js'
 import { countIn, isBare, panels, preloadPanels } from './panels.js'
 
 interface MessageViewProps {
-  readonly message: Message
+  readonly summary: Summary
+  /** the same in full, as soon as it is here */
+  readonly message: Message | undefined
   readonly tab: Tab
   readonly onTab: (tab: Tab) => void
   readonly hrefOf: (tab: Tab) => string
@@ -26,32 +30,46 @@ const shownSubject = 500
 /** Milliseconds after which the other tabs are got ready. */
 const calm = 250
 
-export const MessageView = ({ message, tab, onTab, back, act }: MessageViewProps): ReactNode => (
-  <article className="message" aria-label={messageText.label}>
+/** Stays from mail to mail: only what belongs to one mail begins anew with the next. */
+export const MessageView = ({ summary, message, tab, onTab, back, act }: MessageViewProps): ReactNode => (
+  <article className="message" aria-label={messageText.label} aria-busy={!message || undefined}>
     <header className="message-bar">
       {back}
-      <h1 className="message-subject" title={visible(message.subject.slice(0, shownSubject))}>
-        {message.subject.trim() === '' ? (
+      <h1 className="message-subject" title={visible(summary.subject.slice(0, shownSubject))}>
+        {summary.subject.trim() === '' ? (
           messageText.noSubject
         ) : (
-          <StrangerText text={message.subject} upTo={shownSubject} />
+          <StrangerText text={summary.subject} upTo={shownSubject} />
         )}
       </h1>
-      <MessageActions message={message} act={act} />
+      <MessageActions summary={summary} act={act} />
     </header>
-    <HeaderCard message={message} onRemoveTag={(tag) => act.changeTags({ removeTags: [tag] })} />
+    <HeaderCard
+      key={summary.id}
+      summary={summary}
+      deliveries={message?.deliveries}
+      onRemoveTag={(tag) => act.changeTags({ removeTags: [tag] })}
+    />
     <Tabs.Root className="message-tabs" value={tab} onValueChange={(next: Tab) => onTab(next)}>
-      <TabList message={message} tab={tab} />
+      <TabList summary={summary} message={message} tab={tab} />
       {panels.map(({ name, Panel }) => (
-        <Tabs.Panel key={name} value={name} className="tab-panel">
-          <Panel message={message} />
+        <Tabs.Panel key={name === tab ? `${name} ${summary.id}` : name} value={name} className="tab-panel">
+          {message ? <Panel message={message} /> : <Loading />}
         </Tabs.Panel>
       ))}
     </Tabs.Root>
   </article>
 )
 
-function TabList({ message, tab }: { readonly message: Message; readonly tab: Tab }): ReactNode {
+const Loading = (): ReactNode => (
+  <p role="status" className="unseen">
+    {commonText.loading}
+  </p>
+)
+
+type TabListProps = Pick<MessageViewProps, 'summary' | 'message' | 'tab'>
+
+function TabList({ summary, message, tab }: TabListProps): ReactNode {
   const list = useRef<HTMLDivElement>(null)
   // the bar scrolls where it is narrow; the open tab is always in sight
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the tab that moves
@@ -71,11 +89,11 @@ function TabList({ message, tab }: { readonly message: Message; readonly tab: Ta
           key={panel.name}
           value={panel.name}
           className="tab"
-          data-bare={isBare(message, panel) || undefined}
-          data-alarm={(panel.name === 'problems' && message.problemCount > 0) || undefined}
+          data-bare={(message && isBare(message, panel)) || undefined}
+          data-alarm={(panel.name === 'problems' && summary.problemCount > 0) || undefined}
         >
           {messageText.tabs[panel.name]}
-          {countIn(message, panel.name) > 0 && (
+          {message && countIn(message, panel.name) > 0 && (
             <span className="tab-count">{countText(countIn(message, panel.name))}</span>
           )}
         </Tabs.Tab>

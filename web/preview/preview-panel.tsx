@@ -14,6 +14,7 @@ import { previewText } from '../text/preview.js'
 import { Button } from '../ui/button.js'
 import { Empty } from '../ui/empty.js'
 import { tell } from '../ui/toast.js'
+import { frameSandbox } from './frame-sandbox.js'
 import { htmlSize } from './has-html.js'
 import { PreviewBar } from './preview-bar.js'
 import { RemoteBanner } from './remote-banner.js'
@@ -75,7 +76,7 @@ function HtmlPreview({ message: { id, images }, isBig }: HtmlPreviewProps): Reac
             className="preview-frame"
             title={messageText.previewFrame}
             src={address}
-            sandbox="allow-popups allow-popups-to-escape-sandbox"
+            sandbox={frameSandbox}
             referrerPolicy="no-referrer"
             onLoad={() => setDrawn(true)}
           />

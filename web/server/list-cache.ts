@@ -14,6 +14,17 @@ export function cachedLists(): readonly { readonly view: View; readonly pages: P
     .flatMap(([key, pages]) => (pages && isView(key[1]) ? [{ view: key[1], pages }] : []))
 }
 
+/** What a list knows of a message. */
+export function cachedSummary(id: string): Summary | undefined {
+  for (const { pages } of cachedLists()) {
+    for (const { messages } of pages.pages) {
+      const found = messages.find((message) => message.id === id)
+      if (found) return found
+    }
+  }
+  return undefined
+}
+
 const isView = (value: unknown): value is View =>
   typeof value === 'object' && value !== null && 'inbox' in value && 'q' in value
 

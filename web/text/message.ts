@@ -52,6 +52,7 @@ export const messageText = {
   noHtml: 'This mail has no HTML part',
   noText: 'This mail has no text',
   previewFrame: 'The mail as its reader sees it',
+  emptyFrame: 'Nothing',
   beginning: (shown: string) => `These are the first ${shown}.`,
   showMore: 'Show more',
   downloadAll: 'Download all of it',

@@ -1,6 +1,6 @@
 // A suite of Vitest tests that each send a mail and find it, in a folder of its own.
 
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -8,12 +8,14 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 
 const servers = {
   'one server for all': {
+    imports: '',
     start: `const mailhold = createClient()
       const smtp = JSON.parse(process.env.MAIL_TESTS_SMTP)`,
     stop: '',
     config: "globalSetup: './server.mjs',",
   },
   'one server in each file': {
+    imports: `import { startMailhold } from 'mailhold/server'`,
     start: `const mailhold = await startMailhold()
       const { smtp } = mailhold`,
     stop: 'afterAll(() => mailhold.stop())',
@@ -33,8 +35,8 @@ const globalServer = `
     return () => mailhold.stop()
   }`
 
-const file = ({ start, stop }, tests) => `
-  import { startMailhold } from 'mailhold/server'
+const file = ({ imports, start, stop }, tests) => `
+  ${imports}
   import { createClient } from 'mailhold/vitest'
   import { createTransport } from 'nodemailer'
   import { afterAll, expect, test } from 'vitest'
@@ -51,11 +53,20 @@ const file = ({ start, stop }, tests) => `
     expect(mail.code()).toBe(String(100000 + n))
   })`
 
+/** Mailhold as a dependency, as its users have it: what is not below node_modules, Vitest rewrites module by module. */
+function install(folder) {
+  writeFileSync(join(folder, 'package.json'), '{"name":"mail-tests","private":true}')
+  const place = join(folder, 'node_modules', 'mailhold')
+  for (const name of ['package.json', 'dist'])
+    cpSync(join(root, name), join(place, name), { recursive: true })
+}
+
 /** Writes the suite. @returns the words that run it, where its report will be, and what removes it */
 export function writeMailTests({ way, files, tests, workers }) {
-  // inside the package, so that it finds itself and the runner by their names, where nothing is packed or read as source
+  // inside the package, so that what it needs is found, where nothing is packed or read as source
   mkdirSync(join(root, 'coverage'), { recursive: true })
   const folder = mkdtempSync(join(root, 'coverage', 'mail-tests-'))
+  install(folder)
   const server = servers[way]
   const config = `export default { test: { include: ['*.check.mjs'], ${server.config} maxWorkers: ${workers} } }`
   writeFileSync(join(folder, 'vitest.config.mjs'), config)

@@ -1,6 +1,6 @@
 // Where the running server is, for the commands that talk to it.
 
-import { type Client, createClient } from '../client/client.js'
+import { type Client, createClient } from '../client/in-node.js'
 import { text } from '../config/kinds/words.js'
 import { type OptionKind, option, parser } from '../config/option.js'
 

@@ -39,6 +39,7 @@ export type {
 export type { Duration } from './duration.js'
 export { NoServer, NotInMail, NotMet, ServerProblem } from './errors.js'
 export type { Assertion, Expectation, WaitParameters } from './expectation.js'
+export type { Answer, Fetch } from './http/answer.js'
 export type { After, Finding, FindMailsOptions, FindOptions, GetOptions } from './inbox/find.js'
 export type { Place, TestInbox } from './inbox/inbox.js'
 export type { MailAttachment } from './mail/attachment.js'

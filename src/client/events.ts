@@ -3,7 +3,8 @@
 import type { Events } from '../wire/events.js'
 import { NoServer } from './errors.js'
 import { readEventStream } from './event-stream.js'
-import { chunksOf, type Transport } from './transport.js'
+import { type Answer, chunksOf } from './http/answer.js'
+import type { Transport } from './transport.js'
 
 export interface WatchRequest {
   readonly inbox?: string
@@ -45,7 +46,7 @@ export const watchEvents = (transport: Transport) =>
     }
   }
 
-const connect = (transport: Transport, { inbox, signal }: WatchRequest, cursor: string): Promise<Response> =>
+const connect = (transport: Transport, { inbox, signal }: WatchRequest, cursor: string): Promise<Answer> =>
   transport.send('GET', '/v1/events', {
     query: { inbox },
     headers: { accept: 'text/event-stream', ...(cursor === '' ? {} : { 'last-event-id': cursor }) },

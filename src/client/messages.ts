@@ -4,7 +4,8 @@ import type { Changed, Deleted, List, Marks } from '../wire/list.js'
 import type { Message } from '../wire/message.js'
 import type { NewMail } from '../wire/new-mail.js'
 import type { Summary } from '../wire/summary.js'
-import { chunksOf, type Transport } from './transport.js'
+import { chunksOf } from './http/answer.js'
+import type { Transport } from './transport.js'
 
 /** Which messages are meant. Times are RFC 3339; `after` and `before` take a cursor or a time, both exclusive. */
 export interface Narrowing {

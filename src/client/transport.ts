@@ -2,6 +2,7 @@
 
 import type { Problem } from '../wire/problem.js'
 import { NoServer, ServerProblem } from './errors.js'
+import type { Answer, Fetch, Call as HttpCall } from './http/answer.js'
 
 export type Query = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>
 
@@ -21,15 +22,16 @@ export interface Transport {
   /** The server's address without credentials and without a slash at its end. */
   readonly url: string
   /** Resolves with a successful answer, or one of `answers`. @throws ServerProblem, NoServer, or what `signal` says */
-  readonly send: (method: string, path: string, call?: Call) => Promise<Response>
+  readonly send: (method: string, path: string, call?: Call) => Promise<Answer>
   /** The same, read as JSON. */
-  readonly json: <Answer>(method: string, path: string, call?: Call) => Promise<Answer>
+  readonly json: <Body>(method: string, path: string, call?: Call) => Promise<Body>
 }
 
 export interface TransportOptions {
   /** where the server is, with the user name and password for `--http-auth` if need be: `http://ada:secret@localhost:8025` */
   readonly url: string | URL
-  readonly fetch?: typeof fetch
+  /** another way to the server than the global `fetch` */
+  readonly fetch?: Fetch
   /** ends every call */
   readonly signal?: AbortSignal
   /** milliseconds that one call of a wait may take; less where a proxy in between is impatient */
@@ -38,10 +40,10 @@ export interface TransportOptions {
 
 export function createTransport(options: TransportOptions): Transport {
   const { url, headers } = splitCredentials(new URL(options.url))
-  const fetchGiven = options.fetch ?? fetchHere
+  const ask: Fetch = options.fetch ?? fetchHere
   const send: Transport['send'] = async (method, path, call = {}) => {
     const signal = either(call.signal, options.signal)
-    const request: RequestInit = {
+    const request: HttpCall = {
       method,
       headers: {
         ...headers,
@@ -52,23 +54,21 @@ export function createTransport(options: TransportOptions): Transport {
       ...(call.body === undefined ? {} : { body: call.body }),
       ...(signal === undefined ? {} : { signal }),
     }
-    const answer = await fetchGiven(`${url}${path}${queryText(call.query)}`, request).catch(
-      (error: unknown) => {
-        throw signal?.aborted ? signal.reason : new NoServer(url, error)
-      },
-    )
+    const answer = await ask(`${url}${path}${queryText(call.query)}`, request).catch((error: unknown) => {
+      throw signal?.aborted ? signal.reason : new NoServer(url, error)
+    })
     const isAnswer = answer.ok || call.answers?.includes(answer.status)
     if (!isAnswer) throw new ServerProblem(answer.status, await readProblem(answer))
     return answer
   }
   // the shape is the server's promise: its own schemas checked it on the way out
-  const json = async <Answer>(method: string, path: string, call?: Call): Promise<Answer> => {
+  const json = async <Body>(method: string, path: string, call?: Call): Promise<Body> => {
     const answer = await send(method, path, call)
     return answer.json().catch((error: unknown) => {
       // the server went away in the middle of its answer
       const isEnded = call?.signal?.aborted || options.signal?.aborted
       throw isEnded ? error : new NoServer(url, error)
-    }) as Promise<Answer>
+    }) as Promise<Body>
   }
   return { url, send, json }
 }
@@ -77,7 +77,7 @@ const either = (one: AbortSignal | undefined, other: AbortSignal | undefined): A
   one && other ? AbortSignal.any([one, other]) : (one ?? other)
 
 /** Looked up at each call: tests may replace it. */
-const fetchHere: typeof fetch = (...request) => {
+const fetchHere: Fetch = (...request) => {
   if (typeof fetch === 'function') return fetch(...request)
   throw new Error('there is no fetch here; in Jest, tests of mail need the environment node, not jsdom')
 }
@@ -104,7 +104,7 @@ function queryText(query: Query = {}): string {
 }
 
 /** The server's own account, or one made up where a proxy in between answered with a page. */
-async function readProblem(answer: Response): Promise<Problem> {
+async function readProblem(answer: Answer): Promise<Problem> {
   const told: unknown = await answer.json().catch(() => undefined)
   const title = `${answer.status} ${answer.statusText}`.trim()
   const own: Problem = {
@@ -114,15 +114,4 @@ async function readProblem(answer: Response): Promise<Problem> {
     detail: `the server answered ${title}`,
   }
   return typeof told === 'object' && told !== null ? { ...own, ...told } : own
-}
-
-/** The body of an answer in pieces; leaving the loop early ends the request. */
-export async function* chunksOf({ body }: Response): AsyncGenerator<Uint8Array> {
-  const reader = body?.getReader()
-  if (!reader) return
-  try {
-    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) yield piece.value
-  } finally {
-    await reader.cancel().catch(() => undefined)
-  }
 }

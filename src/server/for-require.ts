@@ -7,7 +7,7 @@ import type { ClientOptions } from '../client/client.js'
 import { inOneHand, type StartedMailhold } from './started.js'
 import type { ThreadAnswer } from './thread-answer.js'
 
-export * from '../client/client.js'
+export * from '../client/in-node.js'
 export type { StartedMailhold } from './started.js'
 
 type Server = typeof import('mailhold/server', { with: { 'resolution-mode': 'import' }})

@@ -5,7 +5,7 @@ import type { ClientOptions } from '../client/client.js'
 import { inOneHand, type StartedMailhold } from './started.js'
 
 export type { MailholdOptions } from '../app/start.js'
-export * from '../client/client.js'
+export * from '../client/in-node.js'
 export type { StartedMailhold } from './started.js'
 
 /**

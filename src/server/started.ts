@@ -1,6 +1,6 @@
 // A server that runs, and its client, in one hand.
 
-import { type Client, type ClientOptions, createClient } from '../client/client.js'
+import { type Client, type ClientOptions, createClient } from '../client/in-node.js'
 
 interface Address {
   readonly host: string

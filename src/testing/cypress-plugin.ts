@@ -1,8 +1,8 @@
 // mailhold/cypress/plugin: the part that runs in Node, for `setupNodeEvents`. The browser asks it through a task, because
 // Mailhold lets no foreign page read mail.
 
-import { type Client, createClient, type FindMailsOptions, type Mail } from '../client/client.js'
 import { environment } from '../client/environment.js'
+import { type Client, createClient, type FindMailsOptions, type Mail } from '../client/in-node.js'
 import { isError } from '../client/realm.js'
 import { type Answered, type Asked, type AskedOptions, taskName } from './cypress/asked.js'
 import { toReceiveInOrder } from './matchers/receive.js'

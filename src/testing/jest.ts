@@ -6,7 +6,7 @@ import { asMail } from './matchers/received.js'
 import type { MatchersFor } from './matchers/types.js'
 import { mailSnapshot, type SnapshotOptions } from './snapshot/snapshot.js'
 
-export * from '../client/client.js'
+export * from '../client/in-node.js'
 export type { MatchersFor } from './matchers/types.js'
 export type { Mask } from './snapshot/mask.js'
 export { mailSnapshot, type SnapshotOptions } from './snapshot/snapshot.js'

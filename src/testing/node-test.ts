@@ -13,7 +13,7 @@ import type {
 } from '../client/client.js'
 import { type MatcherName, matchers } from './matchers/all.js'
 
-export * from '../client/client.js'
+export * from '../client/in-node.js'
 export type { Mask } from './snapshot/mask.js'
 export { mailSnapshot, type SnapshotOptions } from './snapshot/snapshot.js'
 

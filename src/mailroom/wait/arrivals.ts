@@ -151,7 +151,8 @@ class SharedArrivals implements Arrivals {
   }
 
   #end(): void {
-    this.#live?.ended.abort()
+    // a reason of one's own: the usual one is an error with a stack, made anew for each test that waits
+    this.#live?.ended.abort('nobody waits any more')
     this.#live?.subscription.close()
     this.#live = undefined
     for (const { resolve } of this.#waiting.splice(0)) resolve()

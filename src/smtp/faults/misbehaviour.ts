@@ -32,7 +32,9 @@ const silence: Ending = { is: 'silence' }
 
 export class Misbehaviour {
   readonly #options: MisbehaviourOptions
-  readonly #patience = new AbortController()
+  /** made for the first delay: most connections have none */
+  #patience: AbortController | undefined
+  #isHurried = false
   #isOver = false
 
   constructor(options: MisbehaviourOptions) {
@@ -59,7 +61,8 @@ export class Misbehaviour {
 
   /** The client has gone, or mailhold stops: nobody is kept waiting any more. */
   hurry(): void {
-    this.#patience.abort()
+    this.#isHurried = true
+    this.#patience?.abort()
   }
 
   /** The connection is closed, or will be: only a message that is all there goes on. */
@@ -83,6 +86,8 @@ export class Misbehaviour {
   }
 
   async #wait(milliseconds: number): Promise<void> {
+    if (this.#isHurried) return
+    this.#patience ??= new AbortController()
     const { signal } = this.#patience
     const noteAbort = () => this.#options.log.transcript.note('the delay was cut short')
     signal.addEventListener('abort', noteAbort)

@@ -1,10 +1,12 @@
-// Matchers on one mail. The server judges it and explains; the explanation is told of this mail alone.
+// Matchers on one mail. What does not plainly stand there the server judges and explains, and the explanation is told of
+// this mail alone.
 
 import type { Criteria, Mail } from '../../client/client.js'
 import type { WaitNotMet } from '../../wire/wait.js'
 import { differences } from './difference.js'
 import { type Asking, type Outcome, outcomeOf } from './outcome.js'
 import { asMail } from './received.js'
+import { standsThere } from './stands-there.js'
 
 export interface Judged {
   readonly matcher: string
@@ -13,6 +15,7 @@ export interface Judged {
 
 export async function judgeMail(asking: Asking, received: unknown, judged: Judged): Promise<Outcome> {
   const mail = asMail(received, judged.matcher)
+  if (!asking.isNot && standsThere(mail, judged.criteria)) return outcomeOf(true, asking, '')
   const answer = await mail.judge(judged.criteria, asking.isNot ? 'not' : 'fulfils')
   return outcomeOf(answer.pass, asking, answer.pass ? '' : storyOf(mail, answer, asking))
 }

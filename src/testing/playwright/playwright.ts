@@ -20,7 +20,7 @@ import { mailSnapshot, type SnapshotOptions } from '../snapshot/snapshot.js'
 import { attachMail } from './attach-mail.js'
 import { openWorkerMailhold, type WorkerMailhold } from './worker-mailhold.js'
 
-export * from '../../client/client.js'
+export * from '../../client/in-node.js'
 export type { Mask } from '../snapshot/mask.js'
 export { mailSnapshot, type SnapshotOptions } from '../snapshot/snapshot.js'
 export type { WorkerMailhold } from './worker-mailhold.js'

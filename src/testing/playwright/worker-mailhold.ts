@@ -1,7 +1,7 @@
 // The Mailhold of one worker: a server that runs already, or one of its own.
 
-import { type Client, createClient } from '../../client/client.js'
 import { environment } from '../../client/environment.js'
+import { type Client, createClient } from '../../client/in-node.js'
 
 export interface WorkerMailhold extends Client {
   /** where the app sends its mail */

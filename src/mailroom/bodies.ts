@@ -18,7 +18,11 @@ export function partAt(root: Part, path: string): Part | undefined {
 }
 
 /** Decoded octets of a part. */
-export async function* decodedOctets(store: Store, message: Message, part: Part): AsyncIterable<Uint8Array> {
+export async function* decodedOctets(
+  store: Source['store'],
+  message: Message,
+  part: Part,
+): AsyncIterable<Uint8Array> {
   const decoder = decodeTransfer(part.encoding)
   for await (const octets of store.octets(message.summary.id, part.bodyStart, part.end)) {
     const decoded = decoder.push(octets)
@@ -98,7 +102,7 @@ async function partText({ store, parser, message }: Source, part: Part): Promise
 
 /** Where the text of a message comes from. */
 export interface Source {
-  readonly store: Store
+  readonly store: Pick<Store, 'octets'>
   readonly parser: ParserPool
   readonly message: Message
 }

@@ -2,7 +2,6 @@
 
 import type { Attachment } from '../model/facts.js'
 import type { Message } from '../model/message.js'
-import type { Store } from '../store/store.js'
 import { bodiesOf, decodedOctets, partAt, type Source } from './bodies.js'
 import type { SafeView, ViewOptions } from './mailroom.js'
 import { ParserGaveUp } from './parser/pool.js'
@@ -32,7 +31,7 @@ const asText = (text: string): SafeView => ({
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
-async function inlineImages(store: Store, message: Message): Promise<ReadonlyMap<string, string>> {
+async function inlineImages(store: Source['store'], message: Message): Promise<ReadonlyMap<string, string>> {
   const images = new Map<string, string>()
   let room = imageBudget
   for (const attachment of message.facts.attachments) {
@@ -43,7 +42,11 @@ async function inlineImages(store: Store, message: Message): Promise<ReadonlyMap
   return images
 }
 
-async function dataUrl(store: Store, message: Message, { part, contentType }: Attachment): Promise<string> {
+async function dataUrl(
+  store: Source['store'],
+  message: Message,
+  { part, contentType }: Attachment,
+): Promise<string> {
   const node = partAt(message.facts.root, part)
   const octets: Uint8Array[] = []
   if (node) for await (const piece of decodedOctets(store, message, node)) octets.push(piece)

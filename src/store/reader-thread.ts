@@ -2,6 +2,7 @@
 
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Database } from 'better-sqlite3'
+import type { Message } from '../model/message.js'
 import { openForReading } from './connection.js'
 import type { ReaderCalls, ReaderOptions } from './reader/calls.js'
 import { maildropReader } from './reader/maildrop.js'
@@ -10,6 +11,7 @@ import { type StretchRequest, selectionReader } from './reader/selections.js'
 import { statsReader } from './reader/stats.js'
 import { messageReader } from './reader/whole-message.js'
 import { serve, Transferred } from './rpc/serve.js'
+import type { WholeMessage } from './store.js'
 import { changeReader } from './tables/change.js'
 import { inboxReader } from './tables/inbox.js'
 import { sessionReader } from './tables/session.js'
@@ -38,9 +40,11 @@ function handlers(db: Database) {
       inTransaction(() => read(...args))
   return {
     page: atOnce(selections.page),
-    wholePage: atOnce((request: StretchRequest) => {
+    wholePage: atOnce((request: StretchRequest, withOctets: boolean) => {
       const found = selections.ids(request)
-      return { ...found, items: found.items.flatMap(({ id }) => messages.byId(id) ?? []) }
+      const items = found.items.flatMap(({ id }) => messages.byId(id) ?? [])
+      if (!withOctets || items.length > fewMessages) return { ...found, items }
+      return { ...found, items: items.map((message) => withFewOctets(message, pieces)) }
     }),
     ids: atOnce(selections.ids),
     count: atOnce(selections.count),
@@ -58,6 +62,16 @@ function handlers(db: Database) {
     sessions: sessions.newest,
     stats: atOnce(stats.read),
   } satisfies { [Name in keyof ReaderCalls]: (...args: Parameters<ReaderCalls[Name]>) => unknown }
+}
+
+/** A wait is nearly always about one message. */
+const fewMessages = 3
+const fewOctets = 16 * 1024
+
+function withFewOctets(message: Message, pieces: ReturnType<typeof pieceReader>): WholeMessage {
+  const { id, size } = message.summary
+  const octets = size <= fewOctets ? pieces.first(id, 0, size)?.octets : undefined
+  return octets?.byteLength === size ? { ...message, octets } : message
 }
 
 const handOver = (piece: BodyPiece | undefined): Transferred<BodyPiece | undefined> =>

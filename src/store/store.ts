@@ -38,9 +38,19 @@ export interface Page {
   readonly total?: number
 }
 
-/** The same with everything about each message. */
+/** A message, and its octets where they are few: a second question would cost more than they do. */
+export interface WholeMessage extends Message {
+  readonly octets?: Uint8Array
+}
+
+/** A page with everything about each message. */
 export interface WholePage extends Omit<Page, 'messages'> {
-  readonly messages: readonly Message[]
+  readonly messages: readonly WholeMessage[]
+}
+
+export interface WholePageRequest extends PageRequest {
+  /** whether octets come along, where they and the messages are few */
+  readonly octets?: boolean
 }
 
 /** The octets of a message while they arrive; swept at the next start if neither kept nor discarded. */
@@ -146,7 +156,7 @@ export interface Store {
 
   // reading
   page(request: PageRequest): Promise<Page>
-  wholePage(request: PageRequest): Promise<WholePage>
+  wholePage(request: WholePageRequest): Promise<WholePage>
   message(id: MessageId): Promise<Message | undefined>
   messages(ids: readonly MessageId[]): Promise<readonly Message[]>
   /** The octets from `start` to before `end`, as stored chunks allow; the reader awaits each piece. `undefined` if there is no such message. */

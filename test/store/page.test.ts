@@ -58,6 +58,21 @@ describe.each(kinds)('pages of $name', (kind) => {
     },
   )
 
+  test('octets come with whole messages that are short and few', async () => {
+    const store = await fill(4)
+    const octetsIn = async (limit: number) => {
+      const { messages } = await store.wholePage({ ...all, order: 'newest', limit, octets: true })
+      return messages.map((one) => one.octets && Buffer.from(one.octets).toString())
+    }
+    await store.keep(message('large', { size: 20_000 }), octets('y'.repeat(20_000)))
+    await store.keep(message('small', { size: 5 }), octets('small'))
+
+    expect(await octetsIn(2)).toEqual(['small', undefined])
+    expect(await octetsIn(5)).toEqual(Array.from({ length: 5 }))
+    const { messages } = await store.wholePage({ ...all, order: 'newest', limit: 2 })
+    expect(messages.map((one) => one.octets)).toEqual([undefined, undefined])
+  })
+
   test('mail that comes between two pages moves nothing', async () => {
     const store = await fill(4)
     const first = await store.page({ ...all, order: 'newest', limit: 2 })

@@ -4,8 +4,8 @@ import { readHtml } from '../../mail/body/html-reader.js'
 import type { MessageId } from '../../model/ids.js'
 import type { Message } from '../../model/message.js'
 import type { Subject } from '../../query/subject.js'
-import type { Store } from '../../store/store.js'
-import { bodiesOf } from '../bodies.js'
+import type { Store, WholeMessage } from '../../store/store.js'
+import { bodiesOf, type Source } from '../bodies.js'
 import type { Bodies } from '../mailroom.js'
 import type { ParserPool } from '../parser/pool.js'
 
@@ -22,8 +22,8 @@ export interface FoundMails {
   atHand(id: MessageId): Found | undefined
   /** `undefined` where the message has gone */
   find(id: MessageId): Promise<Found | undefined>
-  /** Begins to read a message of which all but the bodies is here, so that `find` need not wait for long. */
-  begin(message: Message): void
+  /** Begins to read a message of which all but the bodies is here, or also its octets, so that `find` need not wait for long. */
+  begin(message: WholeMessage): void
 }
 
 /** Characters of bodies that are kept at hand; a burst of mail is looked at by many waits at once. */
@@ -92,10 +92,17 @@ async function readFound(store: Store, parser: ParserPool, id: MessageId): Promi
   return message && withBodies(store, parser, message)
 }
 
-async function withBodies(store: Store, parser: ParserPool, message: Message): Promise<Found> {
-  const bodies = await bodiesOf({ store, parser, message })
+async function withBodies(store: Store, parser: ParserPool, whole: WholeMessage): Promise<Found> {
+  const { octets, ...message } = whole
+  const bodies = await bodiesOf({ store: octets ? inMemory(octets) : store, parser, message })
   return { message, bodies, subject: asSubject(message, bodies) }
 }
+
+const inMemory = (octets: Uint8Array): Source['store'] => ({
+  octets: async function* (_, start, end) {
+    yield octets.subarray(start, end)
+  },
+})
 
 /** The visible text of the HTML is made when a criterion first asks for it. */
 function asSubject(message: Message, { text, html }: Bodies): Subject {

@@ -1,8 +1,8 @@
 // The mail that was there before a wait began to listen.
 
 import { type Considered, count, type Tally } from '../../assert/tally.js'
-import type { Message, MessageSummary } from '../../model/message.js'
-import type { PageRequest, Selection, Store } from '../../store/store.js'
+import type { MessageSummary } from '../../model/message.js'
+import type { PageRequest, Selection, Store, WholeMessage } from '../../store/store.js'
 import type { Judge } from './arrivals.js'
 import type { FoundMails } from './found.js'
 import { withoutBodies } from './found.js'
@@ -65,7 +65,8 @@ async function considerPage(
     const { messages, next } = await context.store.page(request)
     return { considered: await considerAll(context, look, messages), next }
   }
-  const { messages, next } = await context.store.wholePage(request)
+  const octets = look.plan.returns === 'full'
+  const { messages, next } = await context.store.wholePage({ ...request, octets })
   return { considered: considerFacts(context, look, messages), next }
 }
 
@@ -74,7 +75,7 @@ const isJudgedByFacts = ({ needsBodies, hasPatterns }: Look): boolean => !needsB
 function considerFacts(
   { mails }: HistoryContext,
   look: Look,
-  messages: readonly Message[],
+  messages: readonly WholeMessage[],
 ): readonly Considered[] {
   const considered = messages.map((message) => judgeHere(look, withoutBodies(message)))
   if (look.plan.returns === 'full') {

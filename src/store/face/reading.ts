@@ -65,7 +65,9 @@ export function openReading(file: string, onDeath: (error: Error) => void): Read
     },
 
     async wholePage(request) {
-      const found = await collect(request, (part) => readerFor(request.selection).call('wholePage', [part]))
+      const found = await collect(request, (part) =>
+        readerFor(request.selection).call('wholePage', [part, request.octets ?? false]),
+      )
       return { ...asPage(found, request, ({ summary }) => summary.seq), ...(await totalOf(request)) }
     },
 

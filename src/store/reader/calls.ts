@@ -5,7 +5,14 @@ import type { InboxName, MessageId } from '../../model/ids.js'
 import type { Message, MessageSummary } from '../../model/message.js'
 import type { SessionRecord } from '../../model/session.js'
 import type { InboxStats, StoreStats } from '../../model/stats.js'
-import type { InboxRow, MaildropEntry, MaildropScope, Selection, SessionFilter } from '../store.js'
+import type {
+  InboxRow,
+  MaildropEntry,
+  MaildropScope,
+  Selection,
+  SessionFilter,
+  WholeMessage,
+} from '../store.js'
 import type { BodyPiece } from './pieces.js'
 import type { Found, Stretch, StretchRequest } from './selections.js'
 
@@ -15,7 +22,7 @@ export interface ReaderOptions {
 
 export type ReaderCalls = {
   page(request: StretchRequest): Found<MessageSummary>
-  wholePage(request: StretchRequest): Found<Message>
+  wholePage(request: StretchRequest, withOctets: boolean): Found<WholeMessage>
   ids(request: StretchRequest): Found<{ readonly seq: number; readonly id: MessageId }>
   count(selection: Selection, stretch: Stretch): { readonly count: number; readonly rest?: Stretch }
   messages(ids: readonly MessageId[]): readonly Message[]

@@ -5,7 +5,7 @@ import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { ways, writeMailTests } from './lib/mail-tests.mjs'
 
-/** Options: `--runs N` (default 10), `--tests N` in all (default 200), `--workers N` (default: Vitest's, one for each processor). */
+/** Options: `--runs N` (default 10), `--tests N` in all (default 200), `--workers N` (default: one for each processor). */
 export async function library(args) {
   const number = { type: 'string' }
   const { values } = parseArgs({ args, options: { runs: number, tests: number, workers: number } })

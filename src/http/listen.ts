@@ -42,10 +42,16 @@ const isWithoutIpv6 = (error: unknown): boolean =>
   'code' in error &&
   (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT')
 
+/**
+ * Connections that the system accepts ahead of the process. With Node's 511 some of a thousand clients that come in
+ * one moment are dropped and try again after a second.
+ */
+const backlog = 4096
+
 async function bind({ host, port }: ListenAddress, answer: RequestListener): Promise<Server> {
   // a slow upload may take its time; a slow header may not
   const server = createServer({ requestTimeout: 0, headersTimeout: 60_000, keepAliveTimeout: 65_000 }, answer)
-  server.listen({ host, port })
+  server.listen({ host, port, backlog })
   await once(server, 'listening')
   return server
 }

@@ -11,6 +11,7 @@ import { setResponseHeaders } from './guard/response-headers.js'
 import { takeUpgrades } from './guard/upgrade.js'
 import { addressOf, listenOn } from './listen.js'
 import type { HttpOptions, HttpServer } from './options.js'
+import { unusedConnections } from './unused-connections.js'
 import type { Forming } from './wire-form/former.js'
 import { urlsUnder } from './wire-form/urls.js'
 
@@ -38,12 +39,13 @@ export async function startHttp(mailroom: Mailroom, options: HttpOptions): Promi
     guarded(options, stopping.signal, (...asked) => route(...asked)),
   )
   const { allowedHosts } = options
+  const cutUnused = unusedConnections(servers)
   for (const server of servers) takeUpgrades(server, { allowedHosts, route })
   return {
     addresses: servers.map(addressOf),
     async close(graceMs) {
       stopping.abort()
-      await closeWithin(servers, graceMs)
+      await closeWithin(servers, cutUnused, graceMs)
       await app.close()
     },
   }
@@ -65,9 +67,14 @@ function guarded(options: HttpOptions, stopping: AbortSignal, route: Answer): An
   }
 }
 
-async function closeWithin(servers: readonly Server[], graceMs: number): Promise<void> {
+async function closeWithin(
+  servers: readonly Server[],
+  cutUnused: () => void,
+  graceMs: number,
+): Promise<void> {
   const closed = servers.map((server) => new Promise<void>((resolve) => server.close(() => resolve())))
   for (const server of servers) server.closeIdleConnections()
+  cutUnused()
   const timer = setTimeout(() => {
     for (const server of servers) server.closeAllConnections()
   }, graceMs)

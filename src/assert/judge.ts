@@ -1,6 +1,6 @@
 // Turns evidence into a verdict that explains itself.
 
-import type { CriterionResult } from '../query/criteria/criterion.js'
+import type { Criterion, CriterionResult } from '../query/criteria/criterion.js'
 import type { Subject } from '../query/subject.js'
 import { inWords } from './duration.js'
 import type { Evidence, Stray, Window } from './evidence.js'
@@ -22,7 +22,7 @@ export function judge(plan: Plan, evidence: Evidence): Verdict {
     name: plan.name,
     waitedMs,
     expected: plan.count,
-    asked: [plan.match, ...plan.each].flatMap(({ criteria }) => criteria),
+    asked: criteriaOf(plan),
     inbox: window.inbox,
     matched: tally.matched,
   }
@@ -45,6 +45,9 @@ export function judge(plan: Plan, evidence: Evidence): Verdict {
     }),
   } satisfies NotMet
 }
+
+const criteriaOf = ({ match, each }: Plan): readonly Criterion[] =>
+  each.length === 0 ? match.criteria : [match, ...each].flatMap(({ criteria }) => criteria)
 
 /** Mails that did not match are of interest where one was missing; where one was too many they are not. */
 function nearMisses({ count }: Plan, { outcome, tally }: Evidence): readonly Candidate[] {

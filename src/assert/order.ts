@@ -76,7 +76,7 @@ export function decideAll(
   moments: readonly Moment[],
 ): AssertOutcome | undefined {
   const dealt = order === 'strict' ? deal(plans, seen) : undefined
-  const tallies = seen.map((tally, at) => ({ ...tally, matched: dealt?.matched[at] ?? tally.matched }))
+  const tallies = dealt ? seen.map((tally, at) => ({ ...tally, matched: dealt.matched[at] ?? [] })) : seen
   const decided = plans.map((plan, at): Outcome | undefined => {
     const [tally, moment] = [tallies[at], moments[at]]
     if (dealt?.wrong?.expectation === at) return { pass: false, reason: 'order' }

@@ -57,13 +57,21 @@ export function consider(plan: Plan, subject: Subject, budget: PatternBudget = '
 
 /** The tally with these mails more; they must come in the order of commits, and a page of them at once is cheapest. */
 export function count(tally: Tally, considered: readonly Considered[]): Tally {
-  const matches = considered.filter(({ isMatch }) => isMatch)
-  const misses = considered.filter(({ isMatch }) => !isMatch)
+  const summaries = considered.filter(isMatch).map(({ candidate }) => candidate.subject.summary)
+  const misses = considered.filter((one) => !one.isMatch).map(({ candidate }) => candidate)
   return {
     looked: tally.looked + considered.length,
-    matched: [...tally.matched, ...matches.map(({ candidate }) => candidate.subject.summary)],
+    matched: joined(tally.matched, summaries),
     failing: tally.failing ?? considered.find(({ failsEach }) => failsEach)?.candidate,
-    nearest: nearest([...tally.nearest, ...misses.map(({ candidate }) => candidate)]),
+    nearest: misses.length === 0 ? tally.nearest : nearest(joined(tally.nearest, misses)),
     barrier: tally.barrier ?? considered.find(({ isBarrier }) => isBarrier)?.candidate.subject.summary.seq,
   }
+}
+
+const isMatch = (considered: Considered): boolean => considered.isMatch
+
+/** Both, of which one is mostly empty. */
+function joined<Item>(before: readonly Item[], more: readonly Item[]): readonly Item[] {
+  if (more.length === 0) return before
+  return before.length === 0 ? more : [...before, ...more]
 }

@@ -36,7 +36,7 @@ export async function startHttp(mailroom: Mailroom, options: HttpOptions): Promi
   })
   const servers = await listenOn(
     options.listeners,
-    guarded(options, stopping.signal, (...asked) => route(...asked)),
+    guarded(options, (...asked) => route(...asked)),
   )
   const { allowedHosts } = options
   const cutUnused = unusedConnections(servers)
@@ -52,14 +52,10 @@ export async function startHttp(mailroom: Mailroom, options: HttpOptions): Promi
 }
 
 /** The guard stands before the router: nothing that it refuses is looked at any further. */
-function guarded(options: HttpOptions, stopping: AbortSignal, route: Answer): Answer {
+function guarded(options: HttpOptions, route: Answer): Answer {
   const isAllowed = allowHosts(options.allowedHosts)
   return (request, response) => {
     setResponseHeaders(response)
-    // a connection that is kept alive after its last answer would hold up the stop
-    response.once('finish', () => {
-      if (stopping.aborted) request.socket.destroySoon()
-    })
     const verdict = judgeFront(request, isAllowed)
     if (!verdict.pass) return refuse(response, verdict)
     request.url = verdict.path
@@ -67,17 +63,25 @@ function guarded(options: HttpOptions, stopping: AbortSignal, route: Answer): An
   }
 }
 
+const sweepEveryMs = 20
+
 async function closeWithin(
   servers: readonly Server[],
   cutUnused: () => void,
   graceMs: number,
 ): Promise<void> {
   const closed = servers.map((server) => new Promise<void>((resolve) => server.close(() => resolve())))
-  for (const server of servers) server.closeIdleConnections()
+  const closeIdle = () => {
+    for (const server of servers) server.closeIdleConnections()
+  }
+  closeIdle()
   cutUnused()
+  // a connection that is kept alive after its last answer would hold up the stop
+  const sweeping = setInterval(closeIdle, sweepEveryMs)
   const timer = setTimeout(() => {
     for (const server of servers) server.closeAllConnections()
   }, graceMs)
   await Promise.all(closed)
+  clearInterval(sweeping)
   clearTimeout(timer)
 }

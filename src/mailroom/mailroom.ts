@@ -158,7 +158,11 @@ export interface Refusals {
 export interface Ending {
   /** why, once it has come */
   readonly reason: Error | undefined
-  readonly listeners: Set<(reason: Error) => void>
+  readonly listeners: Set<EndingListener>
+}
+
+export interface EndingListener {
+  ended(reason: Error): void
 }
 
 export interface WaitOptions {

@@ -19,11 +19,11 @@ export const whileConnected = <Answer>(
 
 class ConnectionEnding implements Ending {
   reason: Error | undefined
-  readonly listeners = new Set<(reason: Error) => void>()
+  readonly listeners: Ending['listeners'] = new Set()
 
   end(reason: Error): void {
     this.reason ??= reason
-    for (const listener of [...this.listeners]) listener(this.reason)
+    for (const listener of [...this.listeners]) listener.ended(this.reason)
   }
 }
 

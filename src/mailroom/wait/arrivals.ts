@@ -46,9 +46,41 @@ export interface ArrivalsOptions {
 
 export const createArrivals = (options: ArrivalsOptions): Arrivals => new SharedArrivals(options)
 
-interface Member {
-  readonly listener: Listener
+interface Membership {
+  readonly arrivals: SharedArrivals
+  readonly place: Place
+  readonly group: Group
   readonly since: number
+}
+
+class Member implements Joined {
+  readonly listener: Listener
+  readonly place: Place
+  readonly group: Group
+  readonly since: number
+  readonly #arrivals: SharedArrivals
+
+  constructor(listener: Listener, { arrivals, place, group, since }: Membership) {
+    this.listener = listener
+    this.place = place
+    this.group = group
+    this.since = since
+    this.#arrivals = arrivals
+  }
+
+  toldUpTo(): number {
+    const { position } = this.#arrivals
+    return Math.max(this.since, (this.group.pending[0] ?? position + 1) - 1)
+  }
+
+  async caughtUp(): Promise<void> {
+    await this.#arrivals.offeredAll()
+    await this.group.told
+  }
+
+  leave(): void {
+    this.#arrivals.leave(this)
+  }
 }
 
 /** Listeners told in one turn: their answers are on the wire, and others had theirs, before the next are told. */
@@ -111,18 +143,20 @@ class SharedArrivals implements Arrivals {
     if (!this.#live) this.#begin()
     const place = listener.inbox ?? ''
     const group = this.#group(place, listener.look)
-    const member = { listener, since: this.#options.hub.newestSeq }
+    const member = new Member(listener, { arrivals: this, place, group, since: this.#options.hub.newestSeq })
     group.members.add(member)
     this.#members += 1
-    return {
-      since: member.since,
-      toldUpTo: () => Math.max(member.since, (group.pending[0] ?? this.#position + 1) - 1),
-      caughtUp: async () => {
-        await this.#offered(this.#options.hub.newestSeq)
-        await group.told
-      },
-      leave: () => this.#leave(place, group, member),
-    }
+    return member
+  }
+
+  /** What has been offered to the groups so far. */
+  get position(): number {
+    return this.#position
+  }
+
+  /** Resolves when all that is committed now was offered to the groups. */
+  async offeredAll(): Promise<void> {
+    await this.#offered(this.#options.hub.newestSeq)
   }
 
   #group(place: Place, look: Look): Group {
@@ -133,7 +167,8 @@ class SharedArrivals implements Arrivals {
     return group
   }
 
-  #leave(place: Place, group: Group, member: Member): void {
+  leave(member: Member): void {
+    const { place, group } = member
     if (!group.members.delete(member)) return
     this.#members -= 1
     const inPlace = this.#groups.get(place)

@@ -4,14 +4,7 @@ import type { Moment } from '../../assert/decide.js'
 import { type AssertOutcome, decideAll } from '../../assert/order.js'
 import type { AssertPlan } from '../../assert/plan.js'
 import type { Ending } from '../mailroom.js'
-import type { Look } from './look.js'
-import { Watch, type WatchContext } from './watch-one.js'
-import type { Span } from './window.js'
-
-export interface Watched {
-  readonly look: Look
-  readonly span: Span
-}
+import { Watch, type WatchContext, type Watched, type WatchOwner } from './watch-one.js'
 
 export interface Decided {
   readonly outcome: AssertOutcome
@@ -34,36 +27,62 @@ export function watchAll(
   { watched, ending }: { readonly watched: readonly Watched[]; readonly ending: Ending },
 ): Promise<Decided> {
   return new Promise((resolve, reject) => {
-    let watches: readonly Watch[] = []
-    const finish = (end: () => void): void => {
-      ending.listeners.delete(onError)
-      for (const watch of watches) watch.end()
-      end()
-    }
-    const onError = (error: unknown): void => finish(() => reject(error))
-    const onChange = (): void => {
-      const outcome = decideNow(plan, watches)
-      if (!outcome) return
-      const openTransactions = outcome.pass ? [] : watches.map((watch) => watch.openTransactions)
-      const upTo = Math.min(...watches.map(({ toldUpTo }) => toldUpTo))
-      finish(() => resolve({ outcome, openTransactions, upTo }))
-    }
-    if (ending.reason) return reject(ending.reason)
-    ending.listeners.add(onError)
-    watches = watched.map(
-      (one) => new Watch(context, { ...one, historyLimit: longestCall, onChange, onError }),
-    )
-    for (const watch of watches) void watch.begin()
+    if (ending.reason) reject(ending.reason)
+    else new Call(plan, ending, { resolve, reject }).begin(context, watched)
   })
 }
 
-/** Old mail is read before anything is decided. */
-function decideNow(plan: AssertPlan, watches: readonly Watch[]): AssertOutcome | undefined {
-  const moments: Moment[] = []
-  for (const { moment } of watches) {
-    if (!moment) return undefined
-    moments.push(moment)
+interface Settling {
+  readonly resolve: (decided: Decided) => void
+  readonly reject: (error: unknown) => void
+}
+
+/** What is held for as long as a call lasts; a thousand of them are collected with the mail that ends them. */
+class Call implements WatchOwner {
+  readonly #plan: AssertPlan
+  readonly #ending: Ending
+  readonly #settling: Settling
+  #watches: readonly Watch[] = []
+
+  constructor(plan: AssertPlan, ending: Ending, settling: Settling) {
+    this.#plan = plan
+    this.#ending = ending
+    this.#settling = settling
   }
-  const tallies = watches.map(({ tally }) => tally)
-  return decideAll(plan, tallies, moments)
+
+  begin(context: WatchContext, watched: readonly Watched[]): void {
+    this.#ending.listeners.add(this)
+    this.#watches = watched.map((one) => new Watch(context, one, { owner: this, historyLimit: longestCall }))
+    for (const watch of this.#watches) void watch.begin()
+  }
+
+  changed(): void {
+    const outcome = this.#decide()
+    if (!outcome) return
+    const openTransactions = outcome.pass ? [] : this.#watches.map((watch) => watch.openTransactions)
+    const upTo = Math.min(...this.#watches.map(({ toldUpTo }) => toldUpTo))
+    this.#end()
+    this.#settling.resolve({ outcome, openTransactions, upTo })
+  }
+
+  ended(error: unknown): void {
+    this.#end()
+    this.#settling.reject(error)
+  }
+
+  /** Old mail is read before anything is decided. */
+  #decide(): AssertOutcome | undefined {
+    const moments: Moment[] = []
+    for (const { moment } of this.#watches) {
+      if (!moment) return undefined
+      moments.push(moment)
+    }
+    const tallies = this.#watches.map(({ tally }) => tally)
+    return decideAll(this.#plan, tallies, moments)
+  }
+
+  #end(): void {
+    this.#ending.listeners.delete(this)
+    for (const watch of this.#watches) watch.end()
+  }
 }

@@ -10,15 +10,15 @@ import { waitFromQuery } from '../../assert/wait-from-query.js'
 import { encodeCursor } from '../../model/change.js'
 import { MailholdError } from '../../model/errors.js'
 import { parseSearch } from '../../query/parse-search.js'
-import type { FoundMail, WaitOptions, Waits } from '../mailroom.js'
+import type { FoundMail, WaitOptions, WaitReport, Waits } from '../mailroom.js'
 import { parsePlace } from '../narrow.js'
 import { allOf } from './all-of.js'
-import { type Decided, type Watched, watchAll } from './call.js'
+import { type Decided, watchAll } from './call.js'
 import { type ExplainContext, evidenceOf } from './evidence.js'
 import { type Look, lookOf, type Search } from './look.js'
 import { createMemory } from './memory.js'
 import { readPrint } from './print-value.js'
-import type { WatchContext } from './watch-one.js'
+import type { WatchContext, Watched } from './watch-one.js'
 import { spanOf } from './window.js'
 
 export interface WaitsContext extends WatchContext, ExplainContext {
@@ -33,51 +33,52 @@ const maxWaiters = 1000
 /** Matched mails that one answer holds, the newest where there are more; `matched` counts them all. */
 const maxAnswered = { full: 100, summary: 1000 }
 
+type Answering = AnswerContext<FoundMail>
+
 interface Judged {
   /** one per expectation */
   readonly verdicts: readonly Verdict[]
-  readonly watched: readonly Watched[]
-  readonly context: AnswerContext<FoundMail>
+  readonly answering: Answering
+}
+
+interface Calls {
+  readonly context: WaitsContext
+  /** how many are held now */
+  held: number
 }
 
 export function createWaits(context: WaitsContext): Waits {
-  let waiters = 0
-  const held = async (plan: AssertPlan, options: WaitOptions, search?: Search): Promise<Judged> => {
-    if (waiters >= maxWaiters) {
-      throw new MailholdError(
-        'tooMany',
-        `${maxWaiters} waits are held already; try again when some have ended`,
-      )
-    }
-    waiters += 1
-    try {
-      return await judgeAll(context, plan, { ...options, search })
-    } finally {
-      waiters -= 1
-    }
-  }
-  const waitFor = async (plan: Plan, options: WaitOptions, search?: Search) => {
-    const judged = await held({ scope: plan.scope, plans: [plan], order: 'any' }, options, search)
-    const [verdict] = judged.verdicts
-    if (!verdict) throw new Error('a wait has one verdict')
-    return { answer: answerWait(verdict, judged.context), story: () => story(verdict) }
-  }
+  const calls = { context, held: 0 }
   const bodies = createMemory(readWait)
   const queries = createMemory(waitFromQuery)
   return {
-    wait: async (body, options) => waitFor(bodies(body), options),
+    async wait(body, options) {
+      const plan = bodies(body)
+      const { verdicts, answering } = await judgeAll(calls, alone(plan), { options, search: undefined })
+      return reportOf(verdicts, answering)
+    },
     async waitFromQuery(parameters, options) {
       const { plan, q, print } = queries([...parameters])
       const printed = print === undefined ? undefined : readPrint(print)
       const full = printed ? { ...plan, returns: 'full' as const } : plan
-      const report = await waitFor(full, options, q === undefined ? undefined : readSearch(context, q))
+      const search = q === undefined ? undefined : readSearch(context, q)
+      const { verdicts, answering } = await judgeAll(calls, alone(full), { options, search })
+      const report = reportOf(verdicts, answering)
       return printed ? { ...report, print: printed } : report
     },
     async assert(body, options) {
-      const { verdicts, context: answering } = await held(readAssertion(body), options)
+      const asked = { options, search: undefined }
+      const { verdicts, answering } = await judgeAll(calls, readAssertion(body), asked)
       return answerAssert(verdicts, answering)
     },
   }
+}
+
+const alone = (plan: Plan): AssertPlan => ({ scope: plan.scope, plans: [plan], order: 'any' })
+
+function reportOf([verdict]: readonly Verdict[], answering: Answering): WaitReport {
+  if (!verdict) throw new Error('a wait has one verdict')
+  return { answer: answerWait(verdict, answering), story: () => story(verdict) }
 }
 
 const readSearch = ({ store }: WaitsContext, text: string): Search => ({
@@ -85,34 +86,55 @@ const readSearch = ({ store }: WaitsContext, text: string): Search => ({
   expression: parseSearch(text, { place: (place) => parsePlace(place, 'q', store) }),
 })
 
-interface Asked extends WaitOptions {
+interface Asked {
+  readonly options: WaitOptions
   readonly search: Search | undefined
 }
 
-async function judgeAll(context: WaitsContext, plan: AssertPlan, asked: Asked): Promise<Judged> {
-  const { store, now } = context
-  const [began, startedAt] = [now(), performance.now()]
-  const isOne = plan.plans.length === 1
-  const watched = plan.plans.map((one, at): Watched => {
-    const path = isOne ? 'after' : `expectations[${at}].after`
-    return { look: lookAt(one, asked.search), span: spanOf(one, { store, now: began, path }) }
-  })
-  for (const { look } of watched) context.prepare(look)
-  const looks = { ...plan, plans: watched.map(({ look }) => look.plan) }
-  const decided = await watchAll(context, looks, { watched, ending: asked.ending })
-  const waitedMs = Math.round(performance.now() - startedAt)
-  const verdicts = await allOf(
-    watched.map((one, at) => verdictOf(context, one, { decided, at, began, waitedMs, ...asked })),
-  )
-  const mails = await matchedMails(context, watched, verdicts)
-  const cursor = encodeCursor(store.name, decided.upTo)
-  const lookedFrom = watched[0]?.span.lookedFrom ?? 'start'
-  return {
-    verdicts,
-    watched,
-    context: { cursor, lookedFrom, messages: (verdict) => mails.get(verdict) ?? [] },
+/** One call, held until the verdicts are known. @throws MailholdError `tooMany` */
+async function judgeAll(calls: Calls, plan: AssertPlan, asked: Asked): Promise<Judged> {
+  if (calls.held >= maxWaiters) {
+    throw new MailholdError('tooMany', `${maxWaiters} waits are held already; try again when some have ended`)
+  }
+  const { context } = calls
+  const [began, startedAt] = [context.now(), performance.now()]
+  calls.held += 1
+  try {
+    const watched = watchedBy(context, plan, { began, search: asked.search })
+    for (const { look } of watched) context.prepare(look)
+    const looks = { ...plan, plans: watched.map(({ look }) => look.plan) }
+    const decided = await watchAll(context, looks, { watched, ending: asked.options.ending })
+    const waitedMs = Math.round(performance.now() - startedAt)
+    const { smtpListeners } = asked.options
+    const judged = watched.map((one, at) =>
+      verdictOf(context, one, { decided, at, began, waitedMs, smtpListeners }),
+    )
+    const verdicts = await allOf(judged)
+    const mails = await allOf(verdicts.map((verdict, at) => mailsOf(context, verdict, looks.plans[at])))
+    const cursor = encodeCursor(context.store.name, decided.upTo)
+    const lookedFrom = watched[0]?.span.lookedFrom ?? 'start'
+    const messages = (verdict: Verdict) => mails[verdicts.indexOf(verdict)] ?? []
+    return { verdicts, answering: { cursor, lookedFrom, messages } }
+  } finally {
+    calls.held -= 1
   }
 }
+
+interface Beginning {
+  /** milliseconds since 1970 */
+  readonly began: number
+  readonly search: Search | undefined
+}
+
+const watchedBy = (
+  { store }: WaitsContext,
+  { plans }: AssertPlan,
+  { began, search }: Beginning,
+): readonly Watched[] =>
+  plans.map((plan, at) => {
+    const path = plans.length === 1 ? 'after' : `expectations[${at}].after`
+    return { look: lookAt(plan, search), span: spanOf(plan, { store, now: began, path }) }
+  })
 
 const looks = new WeakMap<Plan, Look>()
 
@@ -131,7 +153,7 @@ const lowerInbox = (plan: Plan): Plan =>
     ? plan
     : { ...plan, scope: { ...plan.scope, inbox: plan.scope.inbox.toLowerCase() } }
 
-interface OneOf extends Asked {
+interface OneOf extends Pick<WaitOptions, 'smtpListeners'> {
   readonly decided: Decided
   /** its place in the list */
   readonly at: number
@@ -159,19 +181,17 @@ function verdictOf(context: WaitsContext, { look, span }: Watched, of: OneOf): V
     : judge(look.plan, evidence)
 }
 
-/** The matched mails of the verdicts that passed, as they are answered. */
-async function matchedMails(
+/** The matched mails of a verdict that passed, as they are answered. */
+function mailsOf(
   context: WaitsContext,
-  watched: readonly Watched[],
-  verdicts: readonly Verdict[],
-): Promise<ReadonlyMap<Verdict, readonly FoundMail[]>> {
-  const mails = new Map<Verdict, readonly FoundMail[]>()
-  for (const [at, verdict] of verdicts.entries()) {
-    const returns = watched[at]?.look.plan.returns ?? 'full'
-    const answered = verdict.pass ? verdict.matched.slice(-maxAnswered[returns]) : []
-    mails.set(verdict, await allOf(answered.map((summary) => asReturned(context, summary, returns))))
-  }
-  return mails
+  verdict: Verdict,
+  plan: Plan | undefined,
+): readonly FoundMail[] | Promise<readonly FoundMail[]> {
+  if (!verdict.pass) return []
+  const returns = plan?.returns ?? 'full'
+  return allOf(
+    verdict.matched.slice(-maxAnswered[returns]).map((summary) => asReturned(context, summary, returns)),
+  )
 }
 
 /** A mail that has gone meanwhile is answered with what is left of it. */

@@ -12,12 +12,14 @@ export interface QuietOptions {
   readonly onChange: () => void
 }
 
+const none: ReadonlySet<TransactionFacts> = new Set()
+
 export class Quiet {
   readonly #options: QuietOptions
   #timer: NodeJS.Timeout | undefined
   /** what is under way belongs to the last restart; what an earlier one began is void */
   #round = 0
-  #waitingFor: ReadonlySet<TransactionFacts> = new Set()
+  #waitingFor: ReadonlySet<TransactionFacts> = none
   #is = false
 
   constructor(options: QuietOptions) {
@@ -43,7 +45,7 @@ export class Quiet {
     clearTimeout(this.#timer)
     this.#round += 1
     this.#is = false
-    this.#waitingFor = new Set()
+    this.#waitingFor = none
   }
 
   /** Looks once at what is open now, and waits for just that. */
@@ -53,7 +55,7 @@ export class Quiet {
     await ended(open)
     await this.#options.caughtUp()
     if (round !== this.#round) return
-    this.#waitingFor = new Set()
+    this.#waitingFor = none
     this.#is = true
     this.#options.onChange()
   }

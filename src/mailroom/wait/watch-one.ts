@@ -16,15 +16,25 @@ export interface WatchContext extends HistoryContext {
   readonly reaching: Reaching
 }
 
-export interface WatchOptions {
+export interface Watched {
   readonly look: Look
   readonly span: Span
+}
+
+/** Who decides by what is seen. */
+export interface WatchOwner {
+  /** The tally or the moment is another than before. */
+  changed(): void
+  ended(error: unknown): void
+}
+
+export interface WatchOptions {
+  readonly owner: WatchOwner
   /** the longest that reading old mail may take, milliseconds */
   readonly historyLimit: number
-  /** the tally or the moment is another than before */
-  readonly onChange: () => void
-  readonly onError: (error: unknown) => void
 }
+
+const none: ReadonlySet<TransactionFacts> = new Set()
 
 /** Mails may still be under way to it when its time is over; they are given so many milliseconds. */
 const lastCall = 250
@@ -36,27 +46,32 @@ export class Watch implements Listener {
   readonly #context: WatchContext
   readonly #options: WatchOptions
   readonly #joined: Joined
-  readonly #quiet: Quiet
+  /** where the verdict depends on it */
+  readonly #quiet: Quiet | undefined
   #tally: Tally = nothingSeen
   /** what came while old mail was read */
   #early: Considered[] | undefined = []
   #isBarrierSettled = false
-  #openAtBarrier: Set<TransactionFacts> = new Set()
+  #openAtBarrier: ReadonlySet<TransactionFacts> = none
   #isDeadline = false
   #isEnded = false
   #deadline: NodeJS.Timeout | undefined
 
   /** Listens from now on; `begin` then reads what is there. */
-  constructor(context: WatchContext, options: WatchOptions) {
-    this.look = options.look
-    this.inbox = options.span.inbox
-    this.span = options.span
+  constructor(context: WatchContext, { look, span }: Watched, options: WatchOptions) {
+    this.look = look
+    this.inbox = span.inbox
+    this.span = span
     this.#context = context
     this.#options = options
     this.#joined = context.arrivals.join(this)
-    this.#quiet = new Quiet({
-      settle: options.look.plan.scope.settle,
-      reaching: () => context.reaching(this.inbox),
+    this.#quiet = needsQuiet(look.plan) ? this.#newQuiet() : undefined
+  }
+
+  #newQuiet(): Quiet {
+    return new Quiet({
+      settle: this.look.plan.scope.settle,
+      reaching: () => this.#context.reaching(this.inbox),
       caughtUp: () => this.#joined.caughtUp(),
       onChange: () => this.#changed(),
     })
@@ -71,7 +86,7 @@ export class Watch implements Listener {
     if (this.#early) return undefined
     const countOpen = (): number => this.openTransactions
     return {
-      isQuiet: this.#quiet.is,
+      isQuiet: this.#quiet?.is ?? false,
       isBarrierSettled: this.#isBarrierSettled,
       isDeadline: this.#isDeadline,
       // counted only where the verdict depends on it: every one of a thousand waits would route every open transaction
@@ -83,7 +98,8 @@ export class Watch implements Listener {
 
   /** Transactions that are waited for, and others that could bring a mail. */
   get openTransactions(): number {
-    return new Set([...this.#openAtBarrier, ...this.#quiet.open, ...this.#context.reaching(this.inbox)]).size
+    const quiet = this.#quiet?.open ?? []
+    return new Set([...this.#openAtBarrier, ...quiet, ...this.#context.reaching(this.inbox)]).size
   }
 
   /** Everything up to this place in the order was looked at. */
@@ -103,11 +119,11 @@ export class Watch implements Listener {
       const early = this.#early ?? []
       this.#early = undefined
       this.#count(early, old)
-      if (needsQuiet(this.look.plan)) this.#quiet.restart()
+      this.#quiet?.restart()
       if (timeout === 0) await this.#timeIsOver()
       else this.#changed()
     } catch (error) {
-      this.#options.onError(error)
+      this.#options.owner.ended(error)
     }
   }
 
@@ -118,18 +134,18 @@ export class Watch implements Listener {
       return
     }
     this.#count([considered], this.#tally)
-    if (considered.isMatch && needsQuiet(this.look.plan)) this.#quiet.restart()
+    if (considered.isMatch) this.#quiet?.restart()
     this.#changed()
   }
 
   fail(error: unknown): void {
-    this.#options.onError(error)
+    this.#options.owner.ended(error)
   }
 
   end(): void {
     this.#isEnded = true
     clearTimeout(this.#deadline)
-    this.#quiet.stop()
+    this.#quiet?.stop()
     this.#joined.leave()
   }
 
@@ -141,8 +157,9 @@ export class Watch implements Listener {
 
   /** What was open when the barrier came may still bring a mail that counts. */
   async #settleBarrier(): Promise<void> {
-    this.#openAtBarrier = new Set(this.#context.reaching(this.inbox))
-    await ended(this.#openAtBarrier)
+    const open = new Set(this.#context.reaching(this.inbox))
+    this.#openAtBarrier = open
+    await ended(open)
     await this.#joined.caughtUp()
     this.#isBarrierSettled = true
     this.#changed()
@@ -160,6 +177,6 @@ export class Watch implements Listener {
   }
 
   #changed(): void {
-    if (!this.#isEnded) this.#options.onChange()
+    if (!this.#isEnded) this.#options.owner.changed()
   }
 }

@@ -39,7 +39,7 @@ const none: ReadonlySet<TransactionFacts> = new Set()
 /** Mails may still be under way to it when its time is over; they are given so many milliseconds. */
 const lastCall = 250
 
-export class Watch implements Listener {
+export class Watch implements Listener, Moment {
   readonly look: Look
   readonly inbox: Span['inbox']
   readonly span: Span
@@ -83,20 +83,25 @@ export class Watch implements Listener {
 
   /** `undefined` while old mail is still being read */
   get moment(): Moment | undefined {
-    if (this.#early) return undefined
-    const countOpen = (): number => this.openTransactions
-    return {
-      isQuiet: this.#quiet?.is ?? false,
-      isBarrierSettled: this.#isBarrierSettled,
-      isDeadline: this.#isDeadline,
-      // counted only where the verdict depends on it: every one of a thousand waits would route every open transaction
-      get openTransactions() {
-        return countOpen()
-      },
-    }
+    return this.#early ? undefined : this
   }
 
-  /** Transactions that are waited for, and others that could bring a mail. */
+  get isQuiet(): boolean {
+    return this.#quiet?.is ?? false
+  }
+
+  get isBarrierSettled(): boolean {
+    return this.#isBarrierSettled
+  }
+
+  get isDeadline(): boolean {
+    return this.#isDeadline
+  }
+
+  /**
+   * Transactions that are waited for, and others that could bring a mail. Counted only where the verdict depends on it:
+   * every one of a thousand waits would route every open transaction.
+   */
   get openTransactions(): number {
     const quiet = this.#quiet?.open ?? []
     return new Set([...this.#openAtBarrier, ...quiet, ...this.#context.reaching(this.inbox)]).size

@@ -42,10 +42,7 @@ const isWithoutIpv6 = (error: unknown): boolean =>
   'code' in error &&
   (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT')
 
-/**
- * Connections that the system accepts ahead of the process. With Node's 511 some of a thousand clients that come in
- * one moment are dropped and try again after a second.
- */
+// with Node's 511, some of a thousand clients that come in one moment have to try again after a second
 const backlog = 4096
 
 async function bind({ host, port }: ListenAddress, answer: RequestListener): Promise<Server> {

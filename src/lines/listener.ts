@@ -52,10 +52,7 @@ export async function listen<S extends Server>(
   }
 }
 
-/**
- * Connections that the system accepts ahead of the process. With Node's 511 some of a thousand clients that come in
- * one moment are dropped and try again after a second.
- */
+// with Node's 511, some of a thousand clients that come in one moment have to try again after a second
 const backlog = 4096
 
 async function bind<S extends Server>(server: S, host: string, port: number): Promise<Listening<S>> {

@@ -76,6 +76,16 @@ describe('strict order', () => {
     ])
   })
 
+  it('counts for each expectation the mails that were dealt to it', () => {
+    const outcome = assertOf([one('R'), one('R'), one('F')], 'RRRF', 'strict', false)
+
+    expect(outcome?.tallies.map(({ matched }) => matched.map(({ id }) => id))).toEqual([
+      ['m1'],
+      ['m2', 'm3'],
+      ['m4'],
+    ])
+  })
+
   it('says the same whether the mails were there before or came one by one', () => {
     const letters = fc.array(fc.constantFrom('A', 'B', 'C', 'x'), { maxLength: 8 })
     fc.assert(

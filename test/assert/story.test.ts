@@ -55,6 +55,13 @@ SMTP meanwhile
   )
 })
 
+it('names what each mail had to fulfil beside what was looked for', () => {
+  const each = [{ link: { exists: true } }]
+  const verdict = failureOf({ match: { subject: 'Confirm' }, each }, [{ facts: { subject: 'Confirm' } }])
+
+  expect(verdict.asked.map(({ path }) => path)).toEqual(['subject', 'link'])
+})
+
 it('is short where nothing came', () => {
   const verdict = failureOf({ match: { code: { exists: true } }, timeout: '4s' }, [], {
     smtp: { ...quietSmtp, sessions: 0 },

@@ -155,8 +155,10 @@ class SharedArrivals implements Arrivals {
   }
 
   /** Resolves when all that is committed now was offered to the groups. */
-  async offeredAll(): Promise<void> {
-    await this.#offered(this.#options.hub.newestSeq)
+  offeredAll(): Promise<void> {
+    const seq = this.#options.hub.newestSeq
+    if (seq <= this.#position || !this.#live) return Promise.resolve()
+    return new Promise((resolve) => this.#waiting.push({ seq, resolve }))
   }
 
   #group(place: Place, look: Look): Group {
@@ -251,11 +253,6 @@ class SharedArrivals implements Arrivals {
     if (ready.length === 0) return
     this.#waiting = this.#waiting.filter((one) => one.seq > this.#position)
     for (const { resolve } of ready) resolve()
-  }
-
-  #offered(seq: number): Promise<void> {
-    if (seq <= this.#position || !this.#live) return Promise.resolve()
-    return new Promise((resolve) => this.#waiting.push({ seq, resolve }))
   }
 
   #fail(error: unknown): void {

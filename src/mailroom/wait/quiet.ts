@@ -12,14 +12,12 @@ export interface QuietOptions {
   readonly onChange: () => void
 }
 
-const none: ReadonlySet<TransactionFacts> = new Set()
-
 export class Quiet {
   readonly #options: QuietOptions
   #timer: NodeJS.Timeout | undefined
   /** what is under way belongs to the last restart; what an earlier one began is void */
   #round = 0
-  #waitingFor: ReadonlySet<TransactionFacts> = none
+  #waitingFor: ReadonlySet<TransactionFacts> = new Set()
   #is = false
 
   constructor(options: QuietOptions) {
@@ -45,7 +43,7 @@ export class Quiet {
     clearTimeout(this.#timer)
     this.#round += 1
     this.#is = false
-    this.#waitingFor = none
+    this.#waitingFor = new Set()
   }
 
   /** Looks once at what is open now, and waits for just that. */
@@ -55,7 +53,7 @@ export class Quiet {
     await ended(open)
     await this.#options.caughtUp()
     if (round !== this.#round) return
-    this.#waitingFor = none
+    this.#waitingFor = new Set()
     this.#is = true
     this.#options.onChange()
   }

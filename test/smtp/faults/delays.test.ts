@@ -99,6 +99,22 @@ test('stopping waits for no delay: a message is kept, and its 250 said', async (
   expect(mailroom.kept).toHaveLength(1)
 })
 
+test('stopping waits for no delay: not for one that would have begun after it', async () => {
+  const { server, mailroom, at } = await smtp()
+  mailroom.faults.addFault({ stage: 'accept', do: { delay: long } })
+  const client = await DialogueClient.connect(at)
+  await client.reply()
+  for (const command of [...envelope, 'DATA']) await client.ask(command)
+
+  const closed = server.close(20_000)
+  await client.send('body\r\n.\r\n')
+
+  expect(await client.reply()).toBe('250 2.0.0 Ok: kept as m1')
+  client.close()
+  await closed
+  expect(mailroom.faults.faults()[0]?.fired).toBe(1)
+})
+
 test('a delayed client holds up nobody else', async () => {
   const { client, at } = await held('ehlo', 'EHLO me')
   const other = await DialogueClient.connect(at)

@@ -78,6 +78,7 @@ export interface WaitMet {
   readonly matched: number
   /** oldest first; whole unless summaries were asked for; of very many the newest */
   readonly messages: readonly (Message | Summary)[]
+  /** all mail up to here was looked at; `after` it is what comes later */
   readonly cursor: string
   /** a cursor, a time, or `start` */
   readonly lookedFrom: string
@@ -87,6 +88,7 @@ export interface WaitMet {
 export interface WaitNotMet extends Explanation {
   readonly pass: false
   readonly waitedMs: number
+  /** all mail up to here was looked at; `after` it is what comes later */
   readonly cursor: string
   readonly lookedFrom: string
   /** the whole story for a person */
@@ -109,6 +111,7 @@ export interface ExpectationNotMet extends Explanation {
 export interface AssertAnswer {
   readonly pass: boolean
   readonly waitedMs: number
+  /** all mail up to here was looked at; `after` it is what comes later */
   readonly cursor: string
   readonly expectations: readonly (ExpectationMet | ExpectationNotMet)[]
   /** the whole story for a person */

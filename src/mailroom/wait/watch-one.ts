@@ -49,6 +49,8 @@ export class Watch implements Listener, Moment {
   /** where the verdict depends on it */
   readonly #quiet: Quiet | undefined
   #tally: Tally = nothingSeen
+  /** the place of the last mail that it was told of */
+  #newest = 0
   /** what came while old mail was read */
   #early: Considered[] | undefined = []
   #isBarrierSettled = false
@@ -109,7 +111,7 @@ export class Watch implements Listener, Moment {
 
   /** Everything up to this place in the order was looked at. */
   get toldUpTo(): number {
-    return this.#joined.toldUpTo()
+    return Math.max(this.#joined.toldUpTo(), this.#newest)
   }
 
   /** Reads what is there, then counts on with what comes. Never rejects. */
@@ -133,6 +135,7 @@ export class Watch implements Listener, Moment {
   }
 
   take(considered: Considered): void {
+    this.#newest = considered.candidate.subject.summary.seq
     if (!isInSpan(this.span, considered.candidate.subject.summary)) return
     if (this.#early) {
       this.#early.push(considered)

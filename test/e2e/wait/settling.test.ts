@@ -81,3 +81,12 @@ test('a mail that was there before comes with its text alone, not with its heade
 
   expect(firstMail(await wait({ inbox: 'text', match: { subject: 'Text' } })).text.trim()).toBe('Hello Ada')
 })
+
+test('the cursor of a failure stands behind all that came meanwhile, for whomever', async () => {
+  const { send, wait, cursor } = await server()
+  const answer = wait({ inbox: 'nobody', match: {}, timeout: '1s' })
+  await setTimeout(300)
+  await send({ subject: 'Other', to: 'ada@somebody.mailhold.test' })
+
+  expect((await answer).cursor).toBe(await cursor())
+})

@@ -84,7 +84,7 @@ test('a mail that was there before comes with its text alone, not with its heade
 
 test('the cursor of a failure stands behind all that came meanwhile, for whomever', async () => {
   const { send, wait, cursor } = await server()
-  const answer = wait({ inbox: 'nobody', match: {}, timeout: '1s' })
+  const answer = wait({ inbox: 'nobody', match: {}, timeout: '3s' })
   await setTimeout(300)
   await send({ subject: 'Other', to: 'ada@somebody.mailhold.test' })
 

@@ -1,16 +1,11 @@
-import { spawnSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdtempSync, rmdirSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { api } from '../support/api.js'
+import { smallDisk } from '../support/small-disk.js'
 import { openSender, type Reply } from '../support/smtp-sender.js'
 import { type SpawnedMailhold, spawnMailhold } from '../support/spawned.js'
 
-const folder = mkdtempSync(join(tmpdir(), 'mailhold-full-'))
-const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=96m', 'tmpfs', folder]).status === 0
-if (!mounted) console.warn('skipped: a small file system cannot be mounted here (it takes root on Linux)')
+const disk = smallDisk(96)
 
 const sha256 = (octets: Uint8Array) => createHash('sha256').update(octets).digest('hex')
 const message = (octets: number) =>
@@ -18,12 +13,11 @@ const message = (octets: number) =>
 
 let mailhold: SpawnedMailhold
 beforeAll(async () => {
-  if (mounted) mailhold = await spawnMailhold(['--data', folder])
+  if (disk.isMounted) mailhold = await spawnMailhold(['--data', disk.folder])
 })
 afterAll(async () => {
   await mailhold?.end()
-  if (mounted) spawnSync('umount', [folder])
-  rmdirSync(folder)
+  disk.remove()
 })
 
 async function sendMany(
@@ -47,7 +41,7 @@ async function sendMany(
   return { replies, acknowledged }
 }
 
-test.skipIf(!mounted)(
+test.skipIf(!disk.isMounted)(
   'a full disk refuses with 452, loses nothing, lets mail be deleted, and takes mail again afterwards',
   { timeout: 60_000 },
   async () => {
@@ -68,7 +62,7 @@ test.skipIf(!mounted)(
     const { deleted } = await api(mailhold.url).remove('?all=true')
     expect(deleted).toBe(acknowledged.length)
 
-    // what was deleted gives its room back little by little
+    // What was deleted gives its room back little by little, with no other work that would bring it about.
     const isTaken = async () => (await sendMany(1, 400_000, 1)).acknowledged.length
     await expect.poll(isTaken, { timeout: 15_000, interval: 200 }).toBe(1)
     expect((await sendMany(1, 400_000)).replies.map(({ code }) => code)).toEqual(Array(8).fill(250))

@@ -1,31 +1,16 @@
 // A disk of 48 MB fills up: refused with storeFull, nothing acknowledged lost, deleting works, and then mail is taken again.
 
-import { execFileSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, expect, test } from 'vitest'
-import { bodyOf, id, message, type Opened, openIn, temporaryFolder } from '../store/mail.js'
+import { bodyOf, id, message, type Opened, openIn } from '../store/mail.js'
+import { smallDisk } from '../support/small-disk.js'
 
-const folder = temporaryFolder()
-const isMounted = mount()
-
-/** Only root may mount; elsewhere this says so and counts as skipped. */
-function mount(): boolean {
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=48m', 'tmpfs', folder], { stdio: 'pipe' })
-    return true
-  } catch (error) {
-    console.warn(`SKIPPED: a full disk needs the right to mount a tmpfs (${String(error)})`)
-    return false
-  }
-}
-
-afterAll(() => {
-  if (isMounted) execFileSync('umount', ['--lazy', folder])
-  rmSync(folder, { recursive: true, force: true })
-})
+const disk = smallDisk(48)
+const { folder } = disk
+afterAll(() => disk.remove())
 
 const size = 200_000
 
@@ -57,7 +42,7 @@ async function expectAll({ store }: Opened, kept: ReadonlyMap<string, string>): 
   }
 }
 
-test.skipIf(!isMounted)(
+test.skipIf(!disk.isMounted)(
   'a full disk loses nothing, lets mail be deleted, and then takes mail again',
   async () => {
     let opened = await openIn(folder)

@@ -19,8 +19,8 @@ export interface Ballast {
   readonly size: number
   /** octets that are still to be made */
   readonly missing: number
-  /** whether the disk had no room for it when last tried */
-  readonly isShort: boolean
+  /** Whether the disk has too little left to take mail, or had no room for the ballast when last tried. */
+  isTight(): boolean
   /** Makes a piece of it if there is room to spare; true when there is more to do now. */
   step(): boolean
   /** Gives its room back; false when there was none. */
@@ -31,7 +31,7 @@ export interface Ballast {
 export const noBallast: Ballast = {
   size: 0,
   missing: 0,
-  isShort: false,
+  isTight: () => false,
   step: () => false,
   release: () => false,
 }
@@ -42,14 +42,13 @@ export function openBallast(file: string): Ballast {
   let made = existing(file)
   let pausedUntil = 0
   let isShort = false
+  const missing = (): number => Math.max(0, size - made)
   return {
     size,
     get missing() {
-      return Math.max(0, size - made)
+      return missing()
     },
-    get isShort() {
-      return isShort
-    },
+    isTight: () => (missing() > 0 && isShort) || spare(folder) < size + missing(),
     step() {
       if (made >= size || Date.now() < pausedUntil) return false
       // As much again stays free: ballast must never be what fills the disk.

@@ -44,7 +44,7 @@ export class House {
     this.#purge = createPurge(db, work)
     this.#ballast = durable ? openBallast(join(folder, 'ballast')) : noBallast
     this.#freePages = freePages(db)
-    this.#shrink = shrinker(db, () => this.#isTight)
+    this.#shrink = shrinker(db, () => this.#ballast.isTight())
     // Emptying the log can need as much room as it has; the ballast must be able to give that.
     if (durable)
       db.pragma(`wal_autocheckpoint = ${Math.min(checkpointPages, this.#ballast.size / pageSize / 2)}`)
@@ -98,11 +98,6 @@ export class House {
       ballastMissing: missing,
       over: retention.stuck,
     }
-  }
-
-  /** Whether the disk has no room for the whole ballast. */
-  get #isTight(): boolean {
-    return this.#ballast.missing > 0 && this.#ballast.isShort
   }
 
   #retain(): boolean {

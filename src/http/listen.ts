@@ -2,6 +2,7 @@
 
 import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
+import { GuardedResponse } from './guard/response-headers.js'
 import type { ListenAddress } from './options.js'
 
 /**
@@ -47,7 +48,8 @@ const backlog = 4096
 
 async function bind({ host, port }: ListenAddress, answer: RequestListener): Promise<Server> {
   // a slow upload may take its time; a slow header may not
-  const server = createServer({ requestTimeout: 0, headersTimeout: 60_000, keepAliveTimeout: 65_000 }, answer)
+  const times = { requestTimeout: 0, headersTimeout: 60_000, keepAliveTimeout: 65_000 }
+  const server = createServer({ ...times, ServerResponse: GuardedResponse }, answer)
   server.listen({ host, port, backlog })
   await once(server, 'listening')
   return server

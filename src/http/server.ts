@@ -7,7 +7,6 @@ import { buildApp } from './build-app.js'
 import { allowHosts } from './guard/allowed-host.js'
 import { judgeFront } from './guard/front.js'
 import { refuse } from './guard/refuse.js'
-import { setResponseHeaders } from './guard/response-headers.js'
 import { takeUpgrades } from './guard/upgrade.js'
 import { addressOf, listenOn } from './listen.js'
 import type { HttpOptions, HttpServer } from './options.js'
@@ -55,7 +54,6 @@ export async function startHttp(mailroom: Mailroom, options: HttpOptions): Promi
 function guarded(options: HttpOptions, route: Answer): Answer {
   const isAllowed = allowHosts(options.allowedHosts)
   return (request, response) => {
-    setResponseHeaders(response)
     const verdict = judgeFront(request, isAllowed)
     if (!verdict.pass) return refuse(response, verdict)
     request.url = verdict.path

@@ -1,13 +1,13 @@
 // Upgrades to WebSocket go through the same guard and the same router as requests, so its hooks see their Origin and password;
 // the route that takes one asks for its socket.
 
-import { type IncomingMessage, type Server, ServerResponse } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { allowHosts } from './allowed-host.js'
 import { judgeFront } from './front.js'
 import { refuse } from './refuse.js'
-import { setResponseHeaders } from './response-headers.js'
+import { GuardedResponse } from './response-headers.js'
 
 /** A connection that waits to be upgraded. */
 export interface Upgrade {
@@ -64,8 +64,7 @@ function readAgain(
 
 /** For whoever is not upgraded: one ordinary answer, and the end. */
 function answerOn(socket: Socket, request: IncomingMessage): ServerResponse {
-  const response = new ServerResponse(request)
-  setResponseHeaders(response)
+  const response = new GuardedResponse(request)
   response.shouldKeepAlive = false
   response.assignSocket(socket)
   response.once('finish', () => socket.destroySoon())

@@ -33,13 +33,15 @@ export function wait(app: App, context: Context): void {
   }
   const asked = { schema: get, config, exposeHeadRoute: false, ...readByMailroom(app) }
   app.get('/v1/wait', asked, async (request, reply) => {
-    const parameters = new URLSearchParams(request.url.split('?').slice(1).join('?'))
     const report = await whileConnected(reply, context, (waiting) =>
-      mailroom.waitFromQuery(parameters, waiting),
+      mailroom.waitFromQuery(queryOf(request), waiting),
     )
     return answer(report, request, { reply, context })
   })
 }
+
+const queryOf = ({ url }: FastifyRequest): URLSearchParams =>
+  new URLSearchParams(url.split('?').slice(1).join('?'))
 
 interface Answering {
   readonly reply: FastifyReply

@@ -83,10 +83,8 @@ interface Pieces {
 export function sendMet(reply: FastifyReply, { head, mails }: Pieces): FastifyReply {
   const { raw } = reply.hijack()
   if (raw.destroyed) return reply
-  raw.writeHead(200, {
-    'Content-Type': 'application/json; charset=utf-8',
-    'Content-Length': Buffer.byteLength(head) + mails.length,
-  })
+  const length = String(Buffer.byteLength(head) + mails.length)
+  raw.writeHead(200, ['Content-Type', 'application/json; charset=utf-8', 'Content-Length', length])
   raw.write(head)
   raw.end(mails)
   return reply

@@ -20,8 +20,8 @@ export const mailForm = ({ summary, whole }: FoundMail, forming: Forming): Messa
 
 /** A 200 as JSON in two pieces. A thousand waits may end with the same mail, whose octets are made once and shared by all. */
 export function metPieces(answer: Met, forming: Forming): { readonly head: string; readonly mails: Buffer } {
-  const { messages, ...rest } = answer
-  const head: Omit<wire.WaitMet, 'messages'> = rest
+  const { pass, waitedMs, matched, cursor, lookedFrom, messages } = answer
+  const head: Omit<wire.WaitMet, 'messages'> = { pass, waitedMs, matched, cursor, lookedFrom }
   return { head: JSON.stringify(head).slice(0, -1), mails: mailsOctets(messages, forming) }
 }
 

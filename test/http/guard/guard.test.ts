@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { jsonBody, startServer, type TestServer } from '../../support/http.js'
 
 let server: TestServer
@@ -236,5 +236,34 @@ describe('every answer', () => {
 
   it('that refuses a host carries them too', async () => {
     expect(await send('GET / HTTP/1.1', 'Host: evil.example')).toMatch(/x-content-type-options: nosniff/i)
+  })
+
+  const page = 'http://app.test:3000'
+
+  it.each([
+    ['no page may read it', { pages: [], asks: {} }, [undefined, undefined]],
+    ['a page may read it', { pages: [page], asks: {} }, [undefined, 'Origin']],
+    ['a page reads it', { pages: [page], asks: { origin: page } }, [page, 'Origin']],
+  ])('to a wait that was met carries them once, where %s', async (_, { pages, asks }, cors) => {
+    const { mailhold, keep, ask } = await startServer({ corsOrigin: pages })
+    onTestFinished(() => mailhold.stop())
+    await keep('Subject: Met\r\n\r\n')
+
+    const answer = await ask('/v1/wait?subject=Met', { headers: asks })
+
+    const headers = Object.fromEntries(answer.headers)
+    expect(headers).toMatchObject({
+      'content-type': 'application/json; charset=utf-8',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-resource-policy': 'same-origin',
+      'cross-origin-opener-policy': 'same-origin',
+      'x-dns-prefetch-control': 'off',
+      'content-security-policy':
+        "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      'cache-control': 'no-store',
+    })
+    expect([headers['access-control-allow-origin'], headers.vary]).toEqual(cors)
+    expect(await answer.json()).toMatchObject({ pass: true, matched: 1 })
   })
 })

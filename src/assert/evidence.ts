@@ -1,8 +1,8 @@
-// What is known when a verdict has to be explained: the mails, where else a mail came in, and what SMTP saw.
+// What is known when a failure has to be explained: the mails, where else a mail came in, and what SMTP saw.
 
 import type { MessageSummary } from '../model/message.js'
 import type { SessionProblem } from '../model/session.js'
-import type { Outcome } from './decide.js'
+import type { Reason } from './decide.js'
 import type { OutOfOrder } from './order.js'
 import type { Tally } from './tally.js'
 
@@ -53,7 +53,7 @@ export interface Window {
 }
 
 export interface Evidence {
-  readonly outcome: Outcome
+  readonly reason: Reason
   readonly tally: Tally
   readonly window: Window
   readonly strays: readonly Stray[]

@@ -1,4 +1,4 @@
-// Turns evidence into a verdict that explains itself.
+// Makes verdicts; those on what was not met explain themselves by the evidence.
 
 import type { Criterion, CriterionResult } from '../query/criteria/criterion.js'
 import type { Subject } from '../query/subject.js'
@@ -9,28 +9,25 @@ import { asMiss } from './hints/criterion-hint.js'
 import { verdictHints } from './hints/verdict/registry.js'
 import type { Candidate } from './near-miss.js'
 import type { Plan } from './plan.js'
-import type { CriterionReport, Elsewhere, NearMiss, NotMet, Verdict } from './verdict.js'
+import type { CriterionReport, Elsewhere, Judged, Met, NearMiss, NotMet } from './verdict.js'
 import { visible } from './visible.js'
 
 const elsewhereShown = 5
 const rejectionsShown = 20
 
-/** The verdict on one expectation. */
-export function judge(plan: Plan, evidence: Evidence): Verdict {
-  const { outcome, tally, waitedMs, smtp, window } = evidence
-  const judged = {
-    name: plan.name,
-    waitedMs,
-    expected: plan.count,
-    asked: criteriaOf(plan),
-    inbox: window.inbox,
-    matched: tally.matched,
-  }
-  if (outcome.pass) return { ...judged, pass: true }
+/** The verdict on an expectation that was met: nothing has to be explained. */
+export const judgeMet = (plan: Plan, seen: Pick<Evidence, 'tally' | 'waitedMs'>): Met => ({
+  pass: true,
+  ...judged(plan, seen),
+})
+
+/** The verdict on an expectation that was not met. */
+export function judgeNotMet(plan: Plan, evidence: Evidence): NotMet {
+  const { reason, tally, smtp, window } = evidence
   return {
-    ...judged,
     pass: false,
-    reason: outcome.reason,
+    ...judged(plan, evidence),
+    reason,
     looked: tally.looked,
     nearest: nearMisses(plan, evidence).map(toNearMiss),
     elsewhere: evidence.strays.slice(0, elsewhereShown).map((stray) => toElsewhere(stray, window)),
@@ -43,15 +40,24 @@ export function judge(plan: Plan, evidence: Evidence): Verdict {
       const text = tell(plan, evidence)
       return text === undefined ? [] : [{ name, text }]
     }),
-  } satisfies NotMet
+  }
 }
+
+const judged = (plan: Plan, { tally, waitedMs }: Pick<Evidence, 'tally' | 'waitedMs'>): Judged => ({
+  name: plan.name,
+  waitedMs,
+  expected: plan.count,
+  asked: criteriaOf(plan),
+  inbox: plan.scope.inbox,
+  matched: tally.matched,
+})
 
 const criteriaOf = ({ match, each }: Plan): readonly Criterion[] =>
   each.length === 0 ? match.criteria : [match, ...each].flatMap(({ criteria }) => criteria)
 
 /** Mails that did not match are of interest where one was missing; where one was too many they are not. */
-function nearMisses({ count }: Plan, { outcome, tally }: Evidence): readonly Candidate[] {
-  if (!outcome.pass && outcome.reason === 'each' && tally.failing) return [tally.failing]
+function nearMisses({ count }: Plan, { reason, tally }: Evidence): readonly Candidate[] {
+  if (reason === 'each' && tally.failing) return [tally.failing]
   return tally.matched.length < count.min ? tally.nearest : []
 }
 

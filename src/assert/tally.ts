@@ -57,6 +57,7 @@ export function consider(plan: Plan, subject: Subject, budget: PatternBudget = '
 
 /** The tally with these mails more; they must come in the order of commits, and a page of them at once is cheapest. */
 export function count(tally: Tally, considered: readonly Considered[]): Tally {
+  if (considered.length === 0) return tally
   const summaries = considered.filter(isMatch).map(({ candidate }) => candidate.subject.summary)
   const misses = considered.filter((one) => !one.isMatch).map(({ candidate }) => candidate)
   return {
@@ -66,6 +67,18 @@ export function count(tally: Tally, considered: readonly Considered[]): Tally {
     nearest: misses.length === 0 ? tally.nearest : nearest(joined(tally.nearest, misses)),
     barrier: tally.barrier ?? considered.find(({ isBarrier }) => isBarrier)?.candidate.subject.summary.seq,
   }
+}
+
+const firsts = new WeakMap<Considered, Tally>()
+
+/** The tally with one mail more. A thousand waits may see the same mail first; what they saw is counted once for all. */
+export function countOne(tally: Tally, considered: Considered): Tally {
+  if (tally !== nothingSeen) return count(tally, [considered])
+  const known = firsts.get(considered)
+  if (known) return known
+  const first = count(nothingSeen, [considered])
+  firsts.set(considered, first)
+  return first
 }
 
 const isMatch = (considered: Considered): boolean => considered.isMatch

@@ -46,7 +46,8 @@ export interface Hint {
   readonly text: string
 }
 
-interface Judged {
+/** What every verdict tells. */
+export interface Judged {
   readonly name: string | undefined
   readonly waitedMs: number
   readonly expected: Count

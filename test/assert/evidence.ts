@@ -2,7 +2,7 @@
 
 import { decide, type Moment } from '#mailhold/assert/decide.js'
 import type { Evidence, SmtpHappenings } from '#mailhold/assert/evidence.js'
-import { judge } from '#mailhold/assert/judge.js'
+import { judgeNotMet } from '#mailhold/assert/judge.js'
 import type { Plan } from '#mailhold/assert/plan.js'
 import { readWait } from '#mailhold/assert/read-expectation.js'
 import { consider, count, nothingSeen, type Tally } from '#mailhold/assert/tally.js'
@@ -44,8 +44,9 @@ export function failureOf(request: unknown, mails: readonly Sketch[], more: Part
   const smtp = { ...quietSmtp, ...more.smtp }
   const outcome = decide(plan, tally, { ...deadline, openTransactions: smtp.openTransactions })
   if (!outcome) throw new Error('the verdict is not known at the deadline')
-  const verdict = judge(plan, {
-    outcome,
+  if (outcome.pass) throw new Error('the expectation was met')
+  return judgeNotMet(plan, {
+    reason: outcome.reason,
     tally,
     window: { inbox: plan.scope.inbox, from: 60_000, began: 60_000, isDefault: false },
     strays: [],
@@ -54,6 +55,4 @@ export function failureOf(request: unknown, mails: readonly Sketch[], more: Part
     ...more,
     smtp,
   })
-  if (verdict.pass) throw new Error('the expectation was met')
-  return verdict
 }

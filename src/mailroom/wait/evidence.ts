@@ -1,6 +1,6 @@
 // What is looked up, once a verdict is not met, to explain it: the mails that came nearest, where else one came in, what SMTP saw.
 
-import type { Outcome } from '../../assert/decide.js'
+import type { Reason } from '../../assert/decide.js'
 import type { Evidence, SmtpHappenings, Stray } from '../../assert/evidence.js'
 import { nearest } from '../../assert/near-miss.js'
 import type { OutOfOrder } from '../../assert/order.js'
@@ -21,10 +21,11 @@ export interface ExplainContext extends HistoryContext {
   readonly mayConcern: (recipient: string, inbox: Span['inbox']) => boolean
 }
 
-export interface Found {
+/** An expectation that was not met, and what its call knows of it. */
+export interface Failure {
   readonly look: Look
   readonly span: Span
-  readonly outcome: Outcome
+  readonly reason: Reason
   readonly tally: Tally
   readonly wrong: OutOfOrder | undefined
   /** milliseconds since 1970 when the call came */
@@ -34,46 +35,31 @@ export interface Found {
   readonly smtpListeners: () => readonly string[]
 }
 
-/** Nothing is looked up for what was met. */
-export function evidenceOf(context: ExplainContext, found: Found): Evidence | Promise<Evidence> {
-  const { look, span, outcome, waitedMs, began, tally } = found
-  const window = { inbox: look.plan.scope.inbox, from: began, began, isDefault: span.isDefault }
-  const known = { outcome, tally, window, waitedMs, strays: [], keptElsewhere: 0, smtp: nothingHappened }
-  return outcome.pass ? known : explained(context, found, known)
-}
-
-async function explained(context: ExplainContext, found: Found, known: Evidence): Promise<Evidence> {
-  const { look, span, began, tally } = found
+export async function evidenceOf(context: ExplainContext, failure: Failure): Promise<Evidence> {
+  const { look, span, reason, tally, began, waitedMs, wrong } = failure
   const isShort = tally.matched.length < look.plan.count.min
   const [nearer, strays, keptElsewhere, from, smtp] = await Promise.all([
-    withNearest(context, found),
-    isShort ? straysOf(context, found) : [],
+    withNearest(context, failure),
+    isShort ? straysOf(context, failure) : [],
     isShort ? countElsewhere(context, span) : 0,
     timeOf(context, span.from, began),
-    smtpOf(context, found),
+    smtpOf(context, failure),
   ])
+  const window = { inbox: look.plan.scope.inbox, from, began, isDefault: span.isDefault }
   return {
-    ...known,
+    reason,
     tally: nearer,
-    window: { ...known.window, from },
+    window,
     strays,
     keptElsewhere,
     smtp,
-    ...(found.wrong && { wrong: found.wrong }),
+    waitedMs,
+    ...(wrong && { wrong }),
   }
 }
 
-const nothingHappened: SmtpHappenings = {
-  listeners: [],
-  sessions: 0,
-  rejected: [],
-  faultsFired: [],
-  openTransactions: 0,
-  problems: [],
-}
-
 /** The store's narrowing left out mails that came near; the newest of all are looked at with their bodies. */
-async function withNearest(context: ExplainContext, { look, span, tally }: Found): Promise<Tally> {
+async function withNearest(context: ExplainContext, { look, span, tally }: Failure): Promise<Tally> {
   const selection = selectionOf(span)
   if (!selection) return tally
   const page = await context.store.page({ selection, order: 'newest', limit: newest(look), total: true })
@@ -90,7 +76,7 @@ const unique = (summaries: readonly MessageSummary[]): readonly MessageSummary[]
 ]
 
 /** Mails that match but came too early, or lie in another inbox. */
-async function straysOf(context: ExplainContext, { look, span }: Found): Promise<readonly Stray[]> {
+async function straysOf(context: ExplainContext, { look, span }: Failure): Promise<readonly Stray[]> {
   const [early, elsewhere] = await Promise.all([
     matching(context, look, earlier(span)),
     matching(context, look, span.inbox === undefined ? undefined : { after: span.smtpSince }),
@@ -140,8 +126,8 @@ async function timeOf({ store }: ExplainContext, place: Place, began: number): P
   return changes[0]?.at ?? began
 }
 
-async function smtpOf(context: ExplainContext, found: Found): Promise<SmtpHappenings> {
-  const { span, began, smtpListeners, openTransactions } = found
+async function smtpOf(context: ExplainContext, failure: Failure): Promise<SmtpHappenings> {
+  const { span, began, smtpListeners, openTransactions } = failure
   const happened = context.journal.since(await timeOf(context, span.smtpSince, began))
   const mayConcern = (recipient: string) => context.mayConcern(recipient, span.inbox)
   const rejected = happened.rejected.filter(

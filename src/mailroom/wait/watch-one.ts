@@ -2,7 +2,7 @@
 
 import type { Moment } from '../../assert/decide.js'
 import { needsQuiet } from '../../assert/plan.js'
-import { type Considered, count, nothingSeen, type Tally } from '../../assert/tally.js'
+import { type Considered, count, countOne, nothingSeen, type Tally } from '../../assert/tally.js'
 import type { TransactionFacts } from '../transactions.js'
 import type { Arrivals, Joined, Listener } from './arrivals.js'
 import { type HistoryContext, tallyHistory } from './history.js'
@@ -125,7 +125,7 @@ export class Watch implements Listener, Moment {
       const old = await tallyHistory(this.#context, request, nothingSeen)
       const early = this.#early ?? []
       this.#early = undefined
-      this.#count(early, old)
+      this.#counted(count(old, early))
       this.#quiet?.restart()
       if (timeout === 0) await this.#timeIsOver()
       else this.#changed()
@@ -141,7 +141,7 @@ export class Watch implements Listener, Moment {
       this.#early.push(considered)
       return
     }
-    this.#count([considered], this.#tally)
+    this.#counted(countOne(this.#tally, considered))
     if (considered.isMatch) this.#quiet?.restart()
     this.#changed()
   }
@@ -157,9 +157,9 @@ export class Watch implements Listener, Moment {
     this.#joined.leave()
   }
 
-  #count(considered: readonly Considered[], onto: Tally): void {
+  #counted(tally: Tally): void {
     const had = this.#tally.barrier
-    this.#tally = count(onto, considered)
+    this.#tally = tally
     if (had === undefined && this.#tally.barrier !== undefined) void this.#settleBarrier()
   }
 

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import type { Hub } from '#mailhold/events/hub.js'
+import type { Store } from '#mailhold/store/store.js'
 import { realMailroom, waiting } from './real-mailroom.js'
 
 /** A hub that counts who listens to it, and hands changes over after `delay` milliseconds. */
@@ -78,4 +79,58 @@ test('an answer has the newest hundred mails and the count of all', async () => 
   expect(answer.messages.map(({ summary }) => summary.subject)).toEqual(
     Array.from({ length: 100 }, (_, at) => `Mail ${at + 2}`),
   )
+})
+
+/** A store whose pages cannot be read as long as it is so. */
+const unreadable =
+  (state: { is: boolean }) =>
+  (store: Store): Store =>
+    new Proxy(store, {
+      get(target, name) {
+        const value: unknown = Reflect.get(target, name, target)
+        const isPage = name === 'page' || name === 'wholePage'
+        return isPage && state.is ? () => Promise.reject(new Error('the store cannot be read')) : value
+      },
+    })
+
+test('a call of which every expectation fails was held once, and gives back one place', async () => {
+  const state = { is: true }
+  const { mailroom, keep } = await realMailroom({ store: unreadable(state) })
+  await keep('First')
+  const failing = { expectations: [{ match: { subject: 'Never' } }, { match: { subject: 'Neither' } }] }
+  await expect(mailroom.assert(failing, waiting())).rejects.toThrow('the store cannot be read')
+  state.is = false
+
+  const all = waiting()
+  const never = { inbox: 'w2', match: { subject: 'Never' }, timeout: '50s' }
+  const held = Array.from({ length: 1000 }, () => mailroom.wait(never, all))
+  await expect(mailroom.wait(never, waiting())).rejects.toMatchObject({ code: 'tooMany' })
+  for (const listener of [...all.ending.listeners]) listener.ended(new Error('enough'))
+  await Promise.allSettled(held)
+
+  expect((await mailroom.wait({ ...never, timeout: '0s' }, waiting())).answer.pass).toBe(false)
+})
+
+test('an inbox may be asked for in capitals', async () => {
+  const { mailroom, keep } = await realMailroom()
+  await keep('Confirm')
+
+  const met = await mailroom.wait({ inbox: 'W1', match: { subject: 'Confirm' } }, waiting())
+  const missed = await mailroom.wait({ inbox: 'W1', match: { subject: 'Never' }, timeout: '0s' }, waiting())
+
+  expect(met.answer.pass).toBe(true)
+  expect(missed.story()).toContain('Expected at least 1 mail in inbox w1 with')
+})
+
+test.each([
+  ['after', { after: 'yesterday', expectations: [{ match: {} }, { match: {} }] }],
+  ['expectations[0].after', { expectations: [{ match: {}, after: 'yesterday' }] }],
+  ['expectations[1].after', { after: 'start', expectations: [{ match: {} }, { match: {}, after: 'soon' }] }],
+])('what is no place in the order is named: %s', async (path, body) => {
+  const { mailroom } = await realMailroom()
+
+  await expect(mailroom.assert(body, waiting())).rejects.toMatchObject({
+    code: 'badInput',
+    details: { path },
+  })
 })

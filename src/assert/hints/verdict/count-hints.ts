@@ -8,9 +8,9 @@ import { isShort, type VerdictHint } from '../verdict-hint.js'
 /** The same mail came again: an app that sends twice, or tries again after it was told 250. */
 export const duplicate: VerdictHint = {
   name: 'duplicate',
-  tell: (_plan, { outcome, tally }) => {
+  tell: (_plan, { reason, tally }) => {
     const [first, second] = tally.matched.slice(-2)
-    if (outcome.pass || outcome.reason !== 'tooMany' || !first || !second) return undefined
+    if (reason !== 'tooMany' || !first || !second) return undefined
     const apart = inWords(Math.abs(second.receivedAt - first.receivedAt))
     const isSame = first.subject === second.subject && first.envelope.to.join() === second.envelope.to.join()
     return isSame
@@ -21,8 +21,8 @@ export const duplicate: VerdictHint = {
 
 export const tooManyMatch: VerdictHint = {
   name: 'tooManyMatch',
-  tell: (plan, { outcome, tally }) =>
-    !outcome.pass && outcome.reason === 'tooMany'
+  tell: (plan, { reason, tally }) =>
+    reason === 'tooMany'
       ? `${countInWords(plan.count)} may match, ${tally.matched.length} did; narrow the criteria, or the inbox, if one of them is another test's`
       : undefined,
 }
@@ -36,8 +36,8 @@ export const outOfOrder: VerdictHint = {
 
 export const barrierMissing: VerdictHint = {
   name: 'barrierMissing',
-  tell: (_plan, { outcome, tally }) =>
-    !outcome.pass && outcome.reason === 'barrier'
+  tell: (_plan, { reason, tally }) =>
+    reason === 'barrier'
       ? `the mail that "until" names never came, so the count is not certain; ${tally.matched.length} matched until then`
       : undefined,
 }

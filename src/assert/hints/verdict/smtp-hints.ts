@@ -89,11 +89,8 @@ export const faultFired: VerdictHint = {
 export const tooLate: VerdictHint = {
   name: 'tooLate',
   tell: (plan, evidence) => {
-    const { smtp, outcome } = evidence
-    if (
-      smtp.openTransactions === 0 ||
-      !(isShort(plan, evidence) || (!outcome.pass && outcome.reason === 'unsettled'))
-    ) {
+    const { smtp, reason } = evidence
+    if (smtp.openTransactions === 0 || !(isShort(plan, evidence) || reason === 'unsettled')) {
       return undefined
     }
     return `${plural(smtp.openTransactions, 'SMTP transaction')} still open at the deadline: the mail may have come too late; give a longer timeout`

@@ -69,21 +69,35 @@ export interface AssertOutcome {
   readonly wrong: OutOfOrder | undefined
 }
 
-/** The verdict on all expectations together, or `undefined` while it is not known; the first failure decides it. */
-export function decideAll(
-  { plans, order }: AssertPlan,
-  seen: readonly Tally[],
-  moments: readonly Moment[],
-): AssertOutcome | undefined {
-  const dealt = order === 'strict' ? deal(plans, seen) : undefined
-  const tallies = dealt ? seen.map((tally, at) => ({ ...tally, matched: dealt.matched[at] ?? [] })) : seen
+/** What is known of one expectation so far. */
+export interface Seen {
+  readonly tally: Tally
+  /** `undefined` while mail that was there before is still being read: until then nothing is decided */
+  readonly moment: Moment | undefined
+}
+
+/**
+ * The verdict on all expectations together, or `undefined` while it is not known; the first failure decides it.
+ * @param seen one per expectation
+ */
+export function decideAll({ plans, order }: AssertPlan, seen: readonly Seen[]): AssertOutcome | undefined {
+  if (!seen.every(({ moment }) => moment)) return undefined
+  const dealt = order === 'strict' ? deal(plans, seen.map(tallyOf)) : undefined
+  const counted = dealt ? seen.map((one, at) => withMatched(one, dealt.matched[at])) : seen
   const decided = plans.map((plan, at): Outcome | undefined => {
-    const [tally, moment] = [tallies[at], moments[at]]
     if (dealt?.wrong?.expectation === at) return { pass: false, reason: 'order' }
-    return tally && moment ? decide(plan, tally, moment) : undefined
+    const one = counted[at]
+    return one?.moment && decide(plan, one.tally, one.moment)
   })
   const hasFailed = decided.some((outcome) => outcome?.pass === false)
   if (!hasFailed && decided.includes(undefined)) return undefined
   const outcomes = decided.map((outcome): Outcome => outcome ?? { pass: false, reason: 'stopped' })
-  return { pass: !hasFailed, outcomes, tallies, wrong: dealt?.wrong }
+  return { pass: !hasFailed, outcomes, tallies: counted.map(tallyOf), wrong: dealt?.wrong }
 }
+
+const tallyOf = ({ tally }: Seen): Tally => tally
+
+const withMatched = ({ tally, moment }: Seen, matched: readonly MessageSummary[] = []): Seen => ({
+  tally: { ...tally, matched },
+  moment,
+})

@@ -16,8 +16,7 @@ function assertOf(
   const moment = { ...deadline, isDeadline, isQuiet: true }
   return decideAll(
     plan,
-    plan.plans.map((one) => tallyOf(one, sketches)),
-    plan.plans.map(() => moment),
+    plan.plans.map((one) => ({ tally: tallyOf(one, sketches), moment })),
   )
 }
 

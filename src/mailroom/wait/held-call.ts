@@ -1,7 +1,6 @@
 // One call: it is held until the verdict on all of its expectations is known, explained, and answered.
 
-import type { Moment } from '../../assert/decide.js'
-import { type AssertOutcome, decideAll } from '../../assert/order.js'
+import { decideAll } from '../../assert/order.js'
 import { MailholdError } from '../../model/errors.js'
 import type { EndingListener, WaitOptions } from '../mailroom.js'
 import type { ExplainContext } from './evidence.js'
@@ -92,7 +91,7 @@ class HeldCall<Report> implements WatchOwner, EndingListener {
   }
 
   changed(): void {
-    const outcome = this.#decide()
+    const outcome = decideAll(this.#question.looks.plan, this.#watches)
     if (!outcome) return
     const openTransactions = outcome.pass ? [] : this.#watches.map((watch) => watch.openTransactions)
     const upTo = Math.min(...this.#watches.map(({ toldUpTo }) => toldUpTo))
@@ -103,17 +102,6 @@ class HeldCall<Report> implements WatchOwner, EndingListener {
   ended(error: unknown): void {
     this.#stopWatching()
     this.#fail(error)
-  }
-
-  /** Old mail is read before anything is decided. */
-  #decide(): AssertOutcome | undefined {
-    const moments: Moment[] = []
-    for (const { moment } of this.#watches) {
-      if (!moment) return undefined
-      moments.push(moment)
-    }
-    const tallies = this.#watches.map(({ tally }) => tally)
-    return decideAll(this.#question.looks.plan, tallies, moments)
   }
 
   #stopWatching(): void {

@@ -1,6 +1,7 @@
 // What one expectation of a call has seen, and what it knows besides the mails.
 
 import type { Moment } from '../../assert/decide.js'
+import type { Seen } from '../../assert/order.js'
 import { needsQuiet } from '../../assert/plan.js'
 import { type Considered, count, countOne, nothingSeen, type Tally } from '../../assert/tally.js'
 import type { TransactionFacts } from '../transactions.js'
@@ -39,7 +40,7 @@ const none: ReadonlySet<TransactionFacts> = new Set()
 /** Mails may still be under way to it when its time is over; they are given so many milliseconds. */
 const lastCall = 250
 
-export class Watch implements Listener, Moment {
+export class Watch implements Listener, Seen, Moment {
   readonly look: Look
   readonly inbox: Span['inbox']
   readonly span: Span

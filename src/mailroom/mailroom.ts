@@ -203,11 +203,8 @@ export interface QueryWaitReport extends WaitReport {
 export interface Waits {
   /** @param body an expectation as its user wrote it */
   wait(body: unknown, options: WaitOptions): Promise<WaitReport>
-  /** @param parameters the same as a query string */
-  waitFromQuery(
-    parameters: Iterable<readonly [name: string, value: string]>,
-    options: WaitOptions,
-  ): Promise<QueryWaitReport>
+  /** @param query the same as a query string, without its question mark */
+  waitFromQuery(query: string, options: WaitOptions): Promise<QueryWaitReport>
   /** @param body several expectations as their user wrote them */
   assert(body: unknown, options: WaitOptions): Promise<AssertAnswer<FoundMail>>
 }

@@ -8,16 +8,17 @@ import type { Context } from '../context.js'
 export function handOver(app: App, context: Context): void {
   if (context.options.compat.length === 0) return
   let made: Promise<App> | undefined
-  app.addHook('onRequest', async (request, reply) => {
-    if (!request.is404) return
+  app.addHook('onRequest', (request, reply, done) => {
+    if (!request.is404) return done()
     made ??= buildPeers(context).catch((error: unknown) => {
       // the next request may have better luck
       made = undefined
       throw error
     })
-    const peers = await made
-    reply.hijack()
-    peers.routing(request.raw, reply.raw)
+    made.then((peers) => {
+      reply.hijack()
+      peers.routing(request.raw, reply.raw)
+    }, done)
   })
   app.addHook('onClose', async () => {
     await made?.then(

@@ -34,12 +34,12 @@ export function permitOrigin(reply: FastifyReply, origin: string): void {
   reply.raw.setHeader('Access-Control-Expose-Headers', exposed)
 }
 
-export async function answerPreflight(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+export function answerPreflight(request: FastifyRequest, reply: FastifyReply): void {
   reply.header('Access-Control-Allow-Methods', allowedMethods)
   reply.header('Access-Control-Allow-Headers', allowedHeaders)
   reply.header('Access-Control-Max-Age', '600')
   if (request.headers['access-control-request-private-network'] === 'true') {
     reply.header('Access-Control-Allow-Private-Network', 'true')
   }
-  await reply.code(204).send()
+  reply.code(204).send()
 }

@@ -18,14 +18,15 @@ declare module 'fastify' {
 
 export function hookGuard(app: App, options: Pick<HttpOptions, 'corsOrigins' | 'verify'>): void {
   const isAllowed = allowOrigins(options.corsOrigins)
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     const reason = refuseForeignPage(request, request.routeOptions.config, isAllowed)
-    if (reason) return sendProblem(reply, 403, reason)
+    if (reason) return void sendProblem(reply, 403, reason)
     const { origin } = request.headers
     if (options.corsOrigins.length > 0) reply.raw.setHeader('Vary', 'Origin')
-    if (origin === undefined || !isAllowed(origin)) return
+    if (origin === undefined || !isAllowed(origin)) return done()
     permitOrigin(reply, origin)
-    if (isPreflight(request)) return answerPreflight(request, reply)
+    if (isPreflight(request)) answerPreflight(request, reply)
+    else done()
   })
   if (options.verify) app.addHook('onRequest', passwordHook(options.verify))
 }

@@ -17,8 +17,12 @@ const places: Readonly<Record<string, InputPlace>> = {
 /** Loading the compiler of schemas costs as much as all the rest, so it comes with the first request and not at the start. */
 export function validateRequests(app: App): void {
   let compile: typeof Compile | undefined
-  app.addHook('preValidation', async () => {
-    compile ??= (await import('../schema/typebox-compile.js')).Compile
+  app.addHook('preValidation', (_, __, done) => {
+    if (compile) return done()
+    import('../schema/typebox-compile.js').then((compiler) => {
+      compile = compiler.Compile
+      done()
+    }, done)
   })
   const compiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
     let validator: Validator | undefined

@@ -40,8 +40,10 @@ export function wait(app: App, context: Context): void {
   })
 }
 
-const queryOf = ({ url }: FastifyRequest): URLSearchParams =>
-  new URLSearchParams(url.split('?').slice(1).join('?'))
+function queryOf({ url }: FastifyRequest): string {
+  const mark = url.indexOf('?')
+  return mark < 0 ? '' : url.slice(mark + 1)
+}
 
 interface Answering {
   readonly reply: FastifyReply

@@ -12,10 +12,9 @@ const gone = () => new MailholdError('stopping', 'the client has gone')
 /** Runs a wait that ends with its caller's connection and with the server. */
 export const whileConnected = <Answer>(
   { request: { socket } }: FastifyReply,
-  { options, stopping: serverStops }: Context,
+  context: Context,
   run: (waiting: WaitOptions) => Promise<Answer>,
-): Promise<Answer> =>
-  run({ ending: endingOf(socket, serverStops), smtpListeners: () => smtpListeners(options) })
+): Promise<Answer> => run(waitingOf(socket, context))
 
 class ConnectionEnding implements Ending {
   reason: Error | undefined
@@ -27,14 +26,15 @@ class ConnectionEnding implements Ending {
   }
 }
 
-const endings = new WeakMap<Socket, ConnectionEnding>()
+const known = new WeakMap<Socket, WaitOptions>()
 
-/** Comes when the connection or the server ends. One for all that a connection asks, which may be thousands of waits. */
-function endingOf(socket: Socket, serverStops: AbortSignal): Ending {
-  const known = endings.get(socket)
-  if (known) return known
+/** Ends when the connection or the server ends. One for all that a connection asks, which may be thousands of waits. */
+function waitingOf(socket: Socket, { options, stopping: serverStops }: Context): WaitOptions {
+  const before = known.get(socket)
+  if (before) return before
   const ending = new ConnectionEnding()
-  endings.set(socket, ending)
+  const waiting = { ending, smtpListeners: () => smtpListeners(options) }
+  known.set(socket, waiting)
   if (serverStops.aborted) ending.end(stopping())
   const open = openUntil(serverStops)
   open.add(ending)
@@ -42,15 +42,15 @@ function endingOf(socket: Socket, serverStops: AbortSignal): Ending {
     open.delete(ending)
     ending.end(gone())
   })
-  return ending
+  return waiting
 }
 
 const openOf = new WeakMap<AbortSignal, Set<ConnectionEnding>>()
 
 /** What ends with the server. One listener for all: the list of a signal is walked for every one that comes and goes. */
 function openUntil(serverStops: AbortSignal): Set<ConnectionEnding> {
-  const known = openOf.get(serverStops)
-  if (known) return known
+  const before = openOf.get(serverStops)
+  if (before) return before
   const open = new Set<ConnectionEnding>()
   openOf.set(serverStops, open)
   serverStops.addEventListener('abort', () => {

@@ -21,9 +21,9 @@ export function createWaits(context: HoldContext): Waits {
   const queries = createMemory(askedByQuery)
   return {
     wait: (body, options) => calls.hold(() => bodies(body), options),
-    waitFromQuery: (parameters, options) =>
+    waitFromQuery: (query, options) =>
       calls.hold(() => {
-        const { question, withSearch } = queries([...parameters])
+        const { question, withSearch } = queries(query)
         return withSearch?.(context) ?? question
       }, options),
     assert: (body, options) => calls.hold(() => askedTogether(body), options),
@@ -41,8 +41,8 @@ interface QueryQuestion {
   readonly withSearch?: (context: HoldContext) => Question<QueryWaitReport>
 }
 
-function askedByQuery(parameters: readonly (readonly [name: string, value: string])[]): QueryQuestion {
-  const { plan, q, print } = waitFromQuery(parameters)
+function askedByQuery(query: string): QueryQuestion {
+  const { plan, q, print } = waitFromQuery(new URLSearchParams(query))
   const printed = print === undefined ? undefined : readPrint(print)
   const asked = alone(printed ? { ...plan, returns: 'full' } : plan)
   const report = printed

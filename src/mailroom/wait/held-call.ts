@@ -87,7 +87,7 @@ class HeldCall<Report> implements WatchOwner, EndingListener {
     this.#isHeld = true
     this.#asker.options.ending.listeners.add(this)
     this.#watches = watched.map((one) => new Watch(context, one, { owner: this, historyLimit: longestCall }))
-    for (const watch of this.#watches) void watch.begin()
+    for (const watch of this.#watches) watch.begin()
   }
 
   changed(): void {

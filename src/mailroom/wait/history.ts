@@ -1,12 +1,13 @@
 // The mail that was there before a wait began to listen.
 
-import { type Considered, count, type Tally } from '../../assert/tally.js'
+import { type Considered, count, nothingSeen, type Tally } from '../../assert/tally.js'
 import type { MessageSummary } from '../../model/message.js'
 import type { PageRequest, Selection, Store, WholeMessage } from '../../store/store.js'
 import type { Judge } from './arrivals.js'
 import type { FoundMails } from './found.js'
 import { withoutBodies } from './found.js'
 import { judgeHere, type Look, narrowing } from './look.js'
+import type { UnderWay } from './under-way.js'
 import { type Span, selectionOf } from './window.js'
 
 export interface HistoryRequest {
@@ -22,33 +23,53 @@ export interface HistoryContext {
   readonly store: Store
   readonly mails: FoundMails
   readonly judge: Judge
+  readonly firstPages: UnderWay<Look, TalliedPage>
+}
+
+/** What was found up to the end of a page. */
+export interface TalliedPage {
+  readonly tally: Tally
+  /** where the next page begins; absent where there is none */
+  readonly next: number | undefined
 }
 
 const pageSize = 50
 /** Matches whose bodies are read before the verdict is known; nearly always it is about one mail. */
 const begunAtOnce = 3
 
-/** What a look finds in the mails that the store's narrowing leaves, oldest first. */
-export async function tallyHistory(
+/** What a look finds in the mails that the store's narrowing leaves, oldest first. Waits that ask the same at once share the first page. */
+export function tallyHistory(context: HistoryContext, request: HistoryRequest): Promise<Tally> {
+  const { look, span, upTo } = request
+  const within = selectionOf(span)
+  if (!within || upTo === 0) return Promise.resolve(nothingSeen)
+  const place = 'seq' in span.from ? `after ${span.from.seq}` : `since ${span.from.time}`
+  const first = context.firstPages.join(look, `${span.inbox ?? '*'} ${place} to ${upTo}`, () =>
+    tallyPage(context, request, { tally: nothingSeen, next: undefined }),
+  )
+  return first.then((page) => (page.next === undefined ? page.tally : tallyRest(context, request, page)))
+}
+
+async function tallyRest(
   context: HistoryContext,
   request: HistoryRequest,
-  from: Tally,
+  first: TalliedPage,
 ): Promise<Tally> {
-  const { look, span, upTo, isOver } = request
-  const within = selectionOf(span)
+  let page = first
+  while (page.next !== undefined && !request.isOver()) page = await tallyPage(context, request, page)
+  return page.tally
+}
+
+async function tallyPage(
+  context: HistoryContext,
+  { look, span, upTo }: Omit<HistoryRequest, 'isOver'>,
+  before: TalliedPage,
+): Promise<TalliedPage> {
   const query = narrowing(look)
-  let tally = from
-  let beyond: number | undefined
-  while (within && upTo > 0) {
-    const selection: Selection = { ...within, ...(query && { query }), before: { seq: upTo + 1 } }
-    const place = beyond === undefined ? {} : { beyond }
-    const asked = { selection, order: 'oldest', limit: pageSize, total: false, ...place } as const
-    const { considered, next } = await considerPage(context, look, asked)
-    tally = count(tally, considered)
-    if (next === undefined || isOver()) break
-    beyond = next
-  }
-  return tally
+  const selection: Selection = { ...selectionOf(span), ...(query && { query }), before: { seq: upTo + 1 } }
+  const beyond = before.next === undefined ? {} : { beyond: before.next }
+  const asked = { selection, order: 'oldest', limit: pageSize, total: false, ...beyond } as const
+  const { considered, next } = await considerPage(context, look, asked)
+  return { tally: count(before.tally, considered), next }
 }
 
 interface ConsideredPage {

@@ -12,6 +12,7 @@ import { createFoundMails } from './found.js'
 import type { SmtpJournal } from './happenings.js'
 import { createJudge } from './judge/create-judge.js'
 import { createReaching, mayConcern } from './reach.js'
+import { UnderWay } from './under-way.js'
 
 export interface WaitsOptions {
   readonly store: Store
@@ -43,6 +44,7 @@ export function openWaits(options: WaitsOptions): RunningWaits {
     store,
     mails,
     judge,
+    firstPages: new UnderWay(),
     // who waits expects mail
     prepare(look) {
       parser.prepare()

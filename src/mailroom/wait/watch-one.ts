@@ -115,24 +115,25 @@ export class Watch implements Listener, Seen, Moment {
     return Math.max(this.#joined.toldUpTo(), this.#newest)
   }
 
-  /** Reads what is there, then counts on with what comes. Never rejects. */
-  async begin(): Promise<void> {
+  /** Reads what is there, then counts on with what comes. */
+  begin(): void {
     const { timeout } = this.look.plan.scope
     if (timeout > 0) this.#deadline = setTimeout(() => void this.#timeIsOver(), timeout)
     const giveUpAt = performance.now() + this.#options.historyLimit
     const isOver = (): boolean => this.#isEnded || performance.now() > giveUpAt
     const request = { look: this.look, span: this.span, upTo: this.#joined.since, isOver }
-    try {
-      const old = await tallyHistory(this.#context, request, nothingSeen)
-      const early = this.#early ?? []
-      this.#early = undefined
-      this.#counted(count(old, early))
-      this.#quiet?.restart()
-      if (timeout === 0) await this.#timeIsOver()
-      else this.#changed()
-    } catch (error) {
-      this.#options.owner.ended(error)
-    }
+    tallyHistory(this.#context, request)
+      .then((old) => this.#begun(old))
+      .catch((error: unknown) => this.#options.owner.ended(error))
+  }
+
+  #begun(old: Tally): void {
+    const early = this.#early ?? []
+    this.#early = undefined
+    this.#counted(count(old, early))
+    this.#quiet?.restart()
+    if (this.look.plan.scope.timeout === 0) void this.#timeIsOver()
+    else this.#changed()
   }
 
   take(considered: Considered): void {

@@ -2,13 +2,10 @@
 // The program `mailhold`.
 
 import { homedir } from 'node:os'
-import { collectAloneOnFewCores } from './few-cores.js'
 import { runCommandLine } from './run.js'
 import { signalsOf } from './signals.js'
 import { stopSignal } from './stop-signal.js'
 import { terminalOf } from './terminal.js'
-
-collectAloneOnFewCores()
 
 const terminal = terminalOf(process)
 

@@ -97,9 +97,10 @@ function openClient(port) {
     const callback = (length) => {
       missing ??= lengthOf(read.subarray(0, length))
       missing -= length
-      if (missing > 0) return true
-      missing = undefined
-      done(performance.now())
+      if (missing <= 0) {
+        missing = undefined
+        done(performance.now())
+      }
       return true
     }
     const socket = connect({ host: '127.0.0.1', port, noDelay: true, onread: { buffer: read, callback } })

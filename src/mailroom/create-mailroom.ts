@@ -53,7 +53,11 @@ export function createMailroom(options: MailroomOptions): RunningMailroom {
   const faults = createFaults({ inboxDomains, now })
   const journal = createSmtpJournal(() => sessions.live(), faults.firedSince)
   const transactions = createTransactions(() => performance.now())
-  const { waits, close: closeWaits } = openWaits({
+  const {
+    waits,
+    expect,
+    close: closeWaits,
+  } = openWaits({
     ...{ store, hub, parser, journal, inboxDomains, now },
     open: transactions.open,
   })
@@ -61,7 +65,11 @@ export function createMailroom(options: MailroomOptions): RunningMailroom {
   const inboxes = createInboxes({ store, now, onError: options.onError, onRemoved: faults.removeFaults })
   let stopping = false
   return {
-    ...createDeliver({ store, parser, attempts, inboxDomains, now, isStopping: () => stopping }),
+    ...createDeliver({
+      ...{ store, parser, attempts, inboxDomains, now },
+      isStopping: () => stopping,
+      onKeeping: expect,
+    }),
     ...createRead(store, parser),
     ...createRemove(store),
     ...createWatch(store, hub),

@@ -20,6 +20,8 @@ export interface DeliverOptions {
   readonly inboxDomains: readonly string[]
   readonly now: () => number
   readonly isStopping: () => boolean
+  /** told of a small mail before the store takes its octets over */
+  readonly onKeeping: (message: NewMessage, octets: Uint8Array) => void
 }
 
 export function createDeliver(options: DeliverOptions): Deliver {
@@ -86,6 +88,7 @@ class IncomingMessage implements Incoming {
     const { options, room } = this.#receiving
     try {
       const { message, body } = await this.#read()
+      if (body instanceof Uint8Array) options.onKeeping(message, body)
       const kept = await keep(options.store, message, body)
       this.#id = kept.id
       return kept

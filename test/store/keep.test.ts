@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { asKept } from '#mailhold/store/as-kept.js'
 import { kinds, useStore } from './contract.js'
 import { bodyOf, factsOf, id, message, octets } from './mail.js'
 
@@ -56,6 +57,27 @@ describe.each(kinds)('keeping mail in $name', (kind) => {
       sha256: kept.sha256,
       facts: factsOf(sketch),
     })
+  })
+
+  test('what is made of a message at its commit is what is read back', async () => {
+    const sketch = {
+      inboxes: ['w2', 'w1', 'a'],
+      recipients: ['ada@w1.test', 'Bob Q@w2.test', 'ada@w1.test', 'ç@a.test'],
+      tags: ['later', 'invoice'],
+      facts: {
+        subject: 'Ünïcode 🙂',
+        snippet: '🙂',
+        date: -1,
+        bcc: [{ name: 'Carl', address: 'c@example.com' }],
+      },
+    }
+    const kept = message('m1', sketch)
+
+    const given = structuredClone(kept)
+
+    const { changes } = await bench.store.keep(kept, octets('Subject: x'))
+
+    expect(asKept(given, changes[0]?.seq ?? 0)).toEqual(await (await bench.settled()).message(id('m1')))
   })
 
   test('a summary in a list is that of the whole message', async () => {

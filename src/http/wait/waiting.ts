@@ -11,10 +11,14 @@ const gone = () => new MailholdError('stopping', 'the client has gone')
 
 /** Runs a wait that ends with its caller's connection and with the server. */
 export const whileConnected = <Answer>(
-  { request: { socket } }: FastifyReply,
+  { request: { socket, raw } }: FastifyReply,
   context: Context,
   run: (waiting: WaitOptions) => Promise<Answer>,
-): Promise<Answer> => run(waitingOf(socket, context))
+): Promise<Answer> => {
+  // Node reads a request to its end when it is answered, which a mail may bring a thousand of; there is time for it now
+  raw.resume()
+  return run(waitingOf(socket, context))
+}
 
 class ConnectionEnding implements Ending {
   reason: Error | undefined

@@ -31,6 +31,8 @@ export interface Joined {
 
 export interface Arrivals {
   join(listener: Listener): Joined
+  /** whether somebody waits for mail to one of these inboxes */
+  areAwaited(inboxes: readonly InboxName[]): boolean
 }
 
 export type Judge = (look: Look, found: Found) => Considered | Promise<Considered>
@@ -149,6 +151,10 @@ class SharedArrivals implements Arrivals {
     return member
   }
 
+  areAwaited(inboxes: readonly InboxName[]): boolean {
+    return this.#members > 0 && this.#groupsFor(inboxes).length > 0
+  }
+
   /** What has been offered to the groups so far. */
   get position(): number {
     return this.#position
@@ -236,7 +242,7 @@ class SharedArrivals implements Arrivals {
   #offerMail(change: Change, id: MessageId): void {
     const groups = this.#groupsFor(change.inboxes)
     if (groups.length === 0) return
-    const mail = this.#options.mails.find(id)
+    const mail = this.#options.mails.find(id, change.seq)
     // a group that waits for an earlier mail looks at this one later
     mail.catch(() => undefined)
     for (const group of groups) group.offer(change, mail, this.#options.judge)

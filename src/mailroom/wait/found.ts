@@ -4,10 +4,11 @@ import { readHtml } from '../../mail/body/html-reader.js'
 import type { MessageId } from '../../model/ids.js'
 import type { Message } from '../../model/message.js'
 import type { Subject } from '../../query/subject.js'
-import type { Store, WholeMessage } from '../../store/store.js'
+import type { NewMessage, Store, WholeMessage } from '../../store/store.js'
 import { bodiesOf, type Source } from '../bodies.js'
 import type { Bodies } from '../mailroom.js'
 import type { ParserPool } from '../parser/pool.js'
+import { createExpectedMails } from './expected.js'
 
 /** A mail read in full. */
 export interface Found {
@@ -20,8 +21,13 @@ export interface Found {
 export interface FoundMails {
   /** What was read lately; `undefined` says nothing */
   atHand(id: MessageId): Found | undefined
-  /** `undefined` where the message has gone */
-  find(id: MessageId): Promise<Found | undefined>
+  /**
+   * `undefined` where the message has gone.
+   * @param keptAt the place in the order of a message that was kept just now
+   */
+  find(id: MessageId, keptAt?: number): Promise<Found | undefined>
+  /** Told of a mail that is about to be kept and that somebody waits for, so that `find` need not read it back. */
+  expect(message: NewMessage, octets: Uint8Array): void
   /** Begins to read a message of which all but the bodies is here, or also its octets, so that `find` need not wait for long. */
   begin(message: WholeMessage): void
 }
@@ -42,6 +48,7 @@ interface Kept {
 /** @param now a monotonic clock in milliseconds */
 export function createFoundMails(store: Store, parser: ParserPool, now: () => number): FoundMails {
   const kept = new Map<MessageId, Kept>()
+  const expected = createExpectedMails(now)
   let characters = 0
   const forget = (id: MessageId, entry: Kept): void => {
     if (kept.get(id) !== entry) return
@@ -75,10 +82,14 @@ export function createFoundMails(store: Store, parser: ParserPool, now: () => nu
       const entry = kept.get(id)
       return entry && now() - entry.at <= keptFor ? entry.here : undefined
     },
-    find(id) {
+    find(id, keptAt) {
       makeRoom()
-      return kept.get(id)?.found ?? keep(id, readFound(store, parser, id))
+      const whole = keptAt === undefined ? undefined : expected.take(id, keptAt)
+      const read = (): Promise<Found | undefined> =>
+        whole ? withBodies(store, parser, whole) : readFound(store, parser, id)
+      return kept.get(id)?.found ?? keep(id, read())
     },
+    expect: expected.add,
     begin(message) {
       makeRoom()
       const { id } = message.summary

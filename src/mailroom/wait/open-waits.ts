@@ -2,7 +2,7 @@
 
 import type { Hub } from '../../events/hub.js'
 import { MailholdError } from '../../model/errors.js'
-import type { Store } from '../../store/store.js'
+import type { NewMessage, Store } from '../../store/store.js'
 import type { Waits } from '../mailroom.js'
 import type { ParserPool } from '../parser/pool.js'
 import type { TransactionFacts } from '../transactions.js'
@@ -31,6 +31,8 @@ const stopped = (): Error => new MailholdError('stopping', 'Mailhold is stopping
 
 export interface RunningWaits {
   readonly waits: Waits
+  /** Told of each mail before it is handed to the store, while its octets are still here. */
+  expect(message: NewMessage, octets: Uint8Array): void
   /** Ends its thread. */
   close(): Promise<void>
 }
@@ -40,6 +42,7 @@ export function openWaits(options: WaitsOptions): RunningWaits {
   const clock = (): number => performance.now()
   const mails = createFoundMails(store, parser, clock)
   const { judge, prepare, close } = createJudge()
+  const arrivals = createArrivals({ store, hub, mails, judge, stopped })
   const waits = createWaits({
     store,
     mails,
@@ -52,9 +55,15 @@ export function openWaits(options: WaitsOptions): RunningWaits {
     },
     journal,
     now,
-    arrivals: createArrivals({ store, hub, mails, judge, stopped }),
+    arrivals,
     reaching: createReaching(open, inboxDomains, clock),
     mayConcern: (recipient, inbox) => mayConcern(recipient, inbox, inboxDomains),
   })
-  return { waits, close }
+  return {
+    waits,
+    expect(message, octets) {
+      if (arrivals.areAwaited(message.deliveries.map(({ inbox }) => inbox))) mails.expect(message, octets)
+    },
+    close,
+  }
 }

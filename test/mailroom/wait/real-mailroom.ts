@@ -69,6 +69,12 @@ export async function realMailroom(wrap: Wrapping = {}): Promise<RealMailroom> {
 }
 
 function keep(mailroom: RunningMailroom, subject: string, recipient = 'ada@w1.mailhold.test'): Promise<Kept> {
+  const text = `From: app@example.com\r\nTo: ${recipient}\r\nSubject: ${subject}\r\n\r\nBody of ${subject}\r\n`
+  return keepOctets(mailroom, Buffer.from(text), recipient)
+}
+
+/** Keeps these octets as SMTP would. */
+export function keepOctets(mailroom: RunningMailroom, octets: Uint8Array, recipient: string): Promise<Kept> {
   if (!session) throw new Error('a session id')
   const address = (text: string) => ({ address: text, raw: text, parameters: [] })
   const incoming = mailroom.receive({
@@ -76,8 +82,7 @@ function keep(mailroom: RunningMailroom, subject: string, recipient = 'ada@w1.ma
     origin: { sessionId: session, via: 'smtp' },
     announcedSize: 0,
   })
-  const text = `From: app@example.com\r\nTo: ${recipient}\r\nSubject: ${subject}\r\n\r\nBody of ${subject}\r\n`
-  void incoming.write(Buffer.from(text))
+  void incoming.write(octets)
   return incoming.keep()
 }
 

@@ -29,12 +29,13 @@ export async function openLine(port) {
   await reply('220')
   await say('EHLO bench\r\n', '250')
   return {
-    /** Resolves with the moment at which the 250 was read. */
+    /** Resolves with the moments at which the mail was sent and its 250 was read. */
     async deliver({ octets }, ...recipients) {
       await say('MAIL FROM:<app@example.com>\r\n', '250')
       for (const recipient of recipients) await say(`RCPT TO:<${recipient}>\r\n`, '250')
       await say('DATA\r\n', '354')
-      return say(Buffer.concat([octets, endOfData]), '250')
+      const sent = performance.now()
+      return { sent, kept: await say(Buffer.concat([octets, endOfData]), '250') }
     },
     close: () => socket.destroy(),
   }

@@ -56,6 +56,7 @@ export function createMailroom(options: MailroomOptions): RunningMailroom {
   const {
     waits,
     expect,
+    told,
     close: closeWaits,
   } = openWaits({
     ...{ store, hub, parser, journal, inboxDomains, now },
@@ -69,6 +70,7 @@ export function createMailroom(options: MailroomOptions): RunningMailroom {
       ...{ store, parser, attempts, inboxDomains, now },
       isStopping: () => stopping,
       onKeeping: expect,
+      told,
     }),
     ...createRead(store, parser),
     ...createRemove(store),

@@ -22,6 +22,8 @@ export interface DeliverOptions {
   readonly isStopping: () => boolean
   /** told of a small mail before the store takes its octets over */
   readonly onKeeping: (message: NewMessage, octets: Uint8Array) => void
+  /** resolves when everybody who waits for a mail that is kept was told of it */
+  readonly told: (message: NewMessage) => Promise<void> | undefined
 }
 
 export function createDeliver(options: DeliverOptions): Deliver {
@@ -91,6 +93,7 @@ class IncomingMessage implements Incoming {
       if (body instanceof Uint8Array) options.onKeeping(message, body)
       const kept = await keep(options.store, message, body)
       this.#id = kept.id
+      await options.told(message)
       return kept
     } finally {
       room.giveBack()

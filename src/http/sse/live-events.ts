@@ -3,7 +3,7 @@
 
 import type { Announcement, Feed, Mailroom } from '../../mailroom/mailroom.js'
 import { MailholdError } from '../../model/errors.js'
-import { settlesWithin } from '../settles-within.js'
+import { settlesWithin } from '../../model/settles-within.js'
 import { eventForm } from '../wire-form/event.js'
 import type { Forming } from '../wire-form/former.js'
 import type { EventFrame } from './frame.js'

@@ -1,23 +1,12 @@
 // New mail on its way to those who wait for it: one subscription for all of them, each mail read and judged once.
 
-import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Considered } from '../../assert/tally.js'
 import type { Hub, Subscription } from '../../events/hub.js'
 import type { Change } from '../../model/change.js'
 import type { InboxName, MessageId } from '../../model/ids.js'
 import type { Store } from '../../store/store.js'
-import type { Found, FoundMails } from './found.js'
+import type { FoundMails } from './found.js'
+import { Group, type Judge, type Listener, type Member } from './group.js'
 import type { Look } from './look.js'
-import type { Span } from './window.js'
-
-/** Who is told of new mail. */
-export interface Listener {
-  readonly look: Look
-  readonly inbox: Span['inbox']
-  /** Told in the order of commits of every mail that is newer than `Joined.since`. */
-  take(considered: Considered): void
-  fail(error: unknown): void
-}
 
 export interface Joined {
   /** Mail up to here was committed before, and is the listener's to find; all that is newer it is told of. */
@@ -33,9 +22,9 @@ export interface Arrivals {
   join(listener: Listener): Joined
   /** whether somebody waits for mail to one of these inboxes */
   areAwaited(inboxes: readonly InboxName[]): boolean
+  /** Resolves when all who wait in these inboxes were told of what is committed now. */
+  told(inboxes: readonly InboxName[]): Promise<void>
 }
-
-export type Judge = (look: Look, found: Found) => Considered | Promise<Considered>
 
 export interface ArrivalsOptions {
   readonly store: Store
@@ -55,7 +44,7 @@ interface Membership {
   readonly since: number
 }
 
-class Member implements Joined {
+class Joining implements Joined, Member {
   readonly listener: Listener
   readonly place: Place
   readonly group: Group
@@ -85,46 +74,6 @@ class Member implements Joined {
   }
 }
 
-/** Listeners told in one turn: their answers are on the wire, and others had theirs, before the next are told. */
-const toldAtOnce = 16
-
-/** Listeners in one inbox that judge alike. Mails are taken one after the other, in the order of commits. */
-class Group {
-  readonly look: Look
-  readonly members = new Set<Member>()
-  /** settled when everything that was offered has been told */
-  told: Promise<void> = Promise.resolve()
-  /** offered and not told yet, oldest first */
-  readonly pending: number[] = []
-
-  constructor(look: Look) {
-    this.look = look
-  }
-
-  offer(change: Change, mail: Promise<Found | undefined>, judge: Judge): void {
-    this.pending.push(change.seq)
-    this.told = this.told.then(async () => {
-      const members = [...this.members].filter(({ since }) => change.seq > since)
-      const found = members.length > 0 ? await mail : undefined
-      if (found) await this.#tell(members, found, judge)
-    })
-    this.told = this.told.catch((error: unknown) => this.fail(error)).finally(() => this.pending.shift())
-  }
-
-  async #tell(members: readonly Member[], found: Found, judge: Judge): Promise<void> {
-    const judged = judge(this.look, found)
-    const considered = judged instanceof Promise ? await judged : judged
-    for (const [at, member] of members.entries()) {
-      if (at > 0 && at % toldAtOnce === 0) await nextTurn()
-      if (this.members.has(member)) member.listener.take(considered)
-    }
-  }
-
-  fail(error: unknown): void {
-    for (const { listener } of this.members) listener.fail(error)
-  }
-}
-
 /** What an inbox is called in the index; `''` stands for all mail. */
 type Place = InboxName | '' | 'none'
 
@@ -145,7 +94,7 @@ class SharedArrivals implements Arrivals {
     if (!this.#live) this.#begin()
     const place = listener.inbox ?? ''
     const group = this.#group(place, listener.look)
-    const member = new Member(listener, { arrivals: this, place, group, since: this.#options.hub.newestSeq })
+    const member = new Joining(listener, { arrivals: this, place, group, since: this.#options.hub.newestSeq })
     group.members.add(member)
     this.#members += 1
     return member
@@ -153,6 +102,11 @@ class SharedArrivals implements Arrivals {
 
   areAwaited(inboxes: readonly InboxName[]): boolean {
     return this.#members > 0 && this.#groupsFor(inboxes).length > 0
+  }
+
+  async told(inboxes: readonly InboxName[]): Promise<void> {
+    await this.offeredAll()
+    await Promise.all(this.#groupsFor(inboxes).map(({ told }) => told))
   }
 
   /** What has been offered to the groups so far. */
@@ -175,7 +129,7 @@ class SharedArrivals implements Arrivals {
     return group
   }
 
-  leave(member: Member): void {
+  leave(member: Joining): void {
     const { place, group } = member
     if (!group.members.delete(member)) return
     this.#members -= 1

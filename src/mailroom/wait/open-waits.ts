@@ -2,6 +2,7 @@
 
 import type { Hub } from '../../events/hub.js'
 import { MailholdError } from '../../model/errors.js'
+import { settlesWithin } from '../../model/settles-within.js'
 import type { NewMessage, Store } from '../../store/store.js'
 import type { Waits } from '../mailroom.js'
 import type { ParserPool } from '../parser/pool.js'
@@ -27,12 +28,19 @@ export interface WaitsOptions {
   readonly now: () => number
 }
 
+/** A sender is not held up for longer by who waits for its mail, milliseconds: patterns may take long, telling does not. */
+const patience = 1000
+
+const inboxesOf = ({ deliveries }: NewMessage) => deliveries.map(({ inbox }) => inbox)
+
 const stopped = (): Error => new MailholdError('stopping', 'Mailhold is stopping')
 
 export interface RunningWaits {
   readonly waits: Waits
   /** Told of each mail before it is handed to the store, while its octets are still here. */
   expect(message: NewMessage, octets: Uint8Array): void
+  /** Resolves when who waits was told of a mail that is kept; `undefined` where nobody waits. Bounded in time. */
+  told(message: NewMessage): Promise<void> | undefined
   /** Ends its thread. */
   close(): Promise<void>
 }
@@ -62,7 +70,12 @@ export function openWaits(options: WaitsOptions): RunningWaits {
   return {
     waits,
     expect(message, octets) {
-      if (arrivals.areAwaited(message.deliveries.map(({ inbox }) => inbox))) mails.expect(message, octets)
+      if (arrivals.areAwaited(inboxesOf(message))) mails.expect(message, octets)
+    },
+    told(message) {
+      const inboxes = inboxesOf(message)
+      if (!arrivals.areAwaited(inboxes)) return undefined
+      return settlesWithin(arrivals.told(inboxes), patience).then(() => undefined)
     },
     close,
   }

@@ -4,8 +4,10 @@ import type { Moment } from '../../assert/decide.js'
 import type { Seen } from '../../assert/order.js'
 import { needsQuiet } from '../../assert/plan.js'
 import { type Considered, count, countOne, nothingSeen, type Tally } from '../../assert/tally.js'
+import { settlesWithin } from '../../model/settles-within.js'
 import type { TransactionFacts } from '../transactions.js'
-import type { Arrivals, Joined, Listener } from './arrivals.js'
+import type { Arrivals, Joined } from './arrivals.js'
+import type { Listener } from './group.js'
 import { type HistoryContext, tallyHistory } from './history.js'
 import type { Look } from './look.js'
 import { ended, Quiet } from './quiet.js'
@@ -176,12 +178,7 @@ export class Watch implements Listener, Seen, Moment {
   }
 
   async #timeIsOver(): Promise<void> {
-    let timer: NodeJS.Timeout | undefined
-    const patience = new Promise((resolve) => {
-      timer = setTimeout(resolve, lastCall)
-    })
-    await Promise.race([this.#joined.caughtUp(), patience])
-    clearTimeout(timer)
+    await settlesWithin(this.#joined.caughtUp(), lastCall)
     this.#isDeadline = true
     this.#changed()
   }

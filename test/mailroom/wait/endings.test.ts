@@ -61,8 +61,8 @@ test('a wait that is ended early rejects with the reason, and listens no more', 
 })
 
 test('quiet means that all that is committed was looked at, however late it is told of', async () => {
-  const { mailroom, keep } = await realMailroom({ hub: watchedHub(1500).wrap })
-  const answered = mailroom.wait({ inbox: 'w1', match: {}, count: 0, settle: '500ms' }, waiting())
+  const { mailroom, keep } = await realMailroom({ hub: watchedHub(4000).wrap })
+  const answered = mailroom.wait({ inbox: 'w1', match: {}, count: 0, settle: '2s' }, waiting())
   await keep('Committed')
 
   expect((await answered).answer).toMatchObject({ pass: false, reason: 'tooMany' })

@@ -2,7 +2,7 @@
 
 import type { Considered } from '../../../assert/tally.js'
 import type { Subject } from '../../../query/subject.js'
-import type { Judge } from '../arrivals.js'
+import type { Judge } from '../group.js'
 import { judgeHere, type Look, withSearchResult } from '../look.js'
 import { createJudgeThread, type JudgeThread } from './judge-thread.js'
 

@@ -2,9 +2,9 @@
 
 import { Readable } from 'node:stream'
 import type { Mailroom } from '../../../../mailroom/mailroom.js'
+import { settlesWithin } from '../../../../model/settles-within.js'
 import type { App } from '../../../app.js'
 import type { Context } from '../../../context.js'
-import { settlesWithin } from '../../../settles-within.js'
 import { itemForm, octetsOf } from '../item.js'
 
 const heartbeat = 60_000

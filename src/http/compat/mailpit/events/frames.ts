@@ -1,7 +1,7 @@
 // What happens, as the frames that Mailpit sends: new, update, delete, prune, truncate, stats and error.
 
 import type { Announcement, Mailroom, Status } from '../../../../mailroom/mailroom.js'
-import { settlesWithin } from '../../../settles-within.js'
+import { settlesWithin } from '../../../../model/settles-within.js'
 import { summaryForm } from '../form.js'
 
 export interface Frame {

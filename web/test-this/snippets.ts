@@ -93,13 +93,12 @@ def test_the_mail_comes():
 const curl: Snippet['write'] = ({ expected, url, inbox }) => {
   const parameters = Object.entries({ inbox, timeout: '10s', ...flat(expected) })
   const lines = parameters.map(([name, value]) => `  --data-urlencode ${shell(`${name}=${value}`)}`)
-  return (
-    [
-      `curl --fail-with-body --get ${shell(`${url}/v1/wait`)} \\`,
-      `  -H 'Accept: text/plain' \\`,
-      lines.join(' \\\n'),
-    ].join('\n') + '\n'
-  )
+  return [
+    `curl --fail-with-body --get ${shell(`${url}/v1/wait`)} \\`,
+    `  -H 'Accept: text/plain' \\`,
+    lines.join(' \\\n'),
+    '',
+  ].join('\n')
 }
 
 /** Operators stand behind a dot: `subject.glob=…`. */

@@ -1,7 +1,5 @@
 // What reading HTML must know of its elements: which stand on lines of their own, which are never seen.
 
-import { findAttribute } from './html-tokens.js'
-
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/))
 
 const blockElements = words(
@@ -11,14 +9,22 @@ const blockElements = words(
 
 /** Their content is not shown, or not as text. */
 const unseenElements = words(
-  'script style head title template noembed noframes object iframe svg math select datalist textarea audio video canvas map',
+  'script style head title template noembed noframes object iframe svg math select datalist textarea audio video canvas',
 )
 
 export const voidElements = words(
   'area base basefont bgsound br col command embed frame hr img input keygen link meta param source track wbr',
 )
 
-const closers: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+/** What stands in a head; anything else ends it (HTML §13.2.6.4.4). */
+const metadata = words(
+  'base basefont bgsound head html link meta noframes noscript script style template title',
+)
+
+/** A set of names, or one that is told by what is not in it. */
+type Names = Pick<ReadonlySet<string>, 'has'>
+
+const closers: ReadonlyMap<string, Names> = new Map<string, Names>([
   ['p', blockElements],
   ['li', words('li')],
   ['dt', words('dt dd')],
@@ -27,7 +33,7 @@ const closers: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['th', words('td th tr tbody tfoot')],
   ['tr', words('tr tbody tfoot')],
   ['option', words('option')],
-  ['head', words('body div table p')],
+  ['head', { has: (name) => !metadata.has(name) }],
 ])
 
 /** What the reading asks about an element, looked up once for each tag. */
@@ -38,7 +44,7 @@ export interface HtmlElement {
   readonly isUnseen: boolean
   readonly isVoid: boolean
   /** the elements whose beginning ends this one (HTML §13.1.2.4) */
-  readonly closers: ReadonlySet<string> | undefined
+  readonly closers: Names | undefined
 }
 
 const known: ReadonlyMap<string, HtmlElement> = new Map(
@@ -63,17 +69,4 @@ function describe(name: string): HtmlElement {
     isVoid: voidElements.has(name),
     closers: closers.get(name),
   }
-}
-
-// a cheap look before the attributes are read
-const suspicious = /hid|none|font-size\s*:\s*0/i
-const hiding =
-  /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:;|!|$))/i
-
-/** Whether an element is hidden by its own attributes (unread text). */
-export function hidesContent(name: string, attributes: string): boolean {
-  if (attributes.length < 6 || name === 'img' || !suspicious.test(attributes)) return false
-  if (findAttribute(attributes, 'hidden') !== undefined) return true
-  const style = findAttribute(attributes, 'style')
-  return style !== undefined && hiding.test(style.slice(0, 4096))
 }

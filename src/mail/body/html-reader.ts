@@ -2,9 +2,10 @@
 
 import { limits } from '../limits.js'
 import { collapseSpace } from '../normalise.js'
-import { elementOf, type HtmlElement, hidesContent } from './html-elements.js'
+import { elementOf, type HtmlElement } from './html-elements.js'
 import { decodeAttribute, decodeEntities } from './html-entities.js'
 import { findAttribute, type HtmlTokenHandler, readTokens } from './html-tokens.js'
+import { givesSize, hidesContent, takesSize } from './html-visibility.js'
 import { createTextFlow } from './text-flow.js'
 
 export interface HtmlLink {
@@ -33,16 +34,27 @@ export function readHtml(html: string): HtmlContent {
   return reading.result()
 }
 
+interface OpenElement {
+  readonly element: HtmlElement
+  readonly isHidden: boolean
+  /** of text around it */
+  readonly wasSizeless: boolean
+}
+
 /** Lives from the first tag of a document to its last. */
 class HtmlInReading implements HtmlTokenHandler {
   readonly #text = createTextFlow()
   readonly #references = createReferences()
-  readonly #stack: { readonly element: HtmlElement; readonly isHidden: boolean }[] = []
+  readonly #stack: OpenElement[] = []
   #hidden = 0
+  #isSizeless = false
   #link: { readonly href: string; alts: string } | undefined
 
   text(raw: string): void {
-    if (this.#hidden === 0) this.#text.add(decodeEntities(raw))
+    // a head that was left open (HTML §13.2.6.4.4)
+    if (this.#hidden > 0 && this.#stack.at(-1)?.element.name === 'head' && /[^ \t\r\n\f]/.test(raw))
+      this.#pop()
+    if (this.#hidden === 0 && !this.#isSizeless) this.#text.add(decodeEntities(raw))
   }
 
   result(): HtmlContent {
@@ -56,8 +68,9 @@ class HtmlInReading implements HtmlTokenHandler {
     const isHidden = element.isUnseen || hidesContent(element.name, raw)
     if (this.#hidden === 0 && !isHidden) this.#show(element, raw)
     if (element.isVoid || this.#stack.length >= limits.htmlDepth) return
-    this.#stack.push({ element, isHidden })
+    this.#stack.push({ element, isHidden, wasSizeless: this.#isSizeless })
     if (isHidden) this.#hidden += 1
+    this.#isSizeless = this.#isSizeless ? !givesSize(element.name, raw) : takesSize(raw)
   }
 
   #show({ name, isBlock }: HtmlElement, raw: string) {
@@ -92,8 +105,10 @@ class HtmlInReading implements HtmlTokenHandler {
 
   #pop() {
     const closed = this.#stack.pop()
-    if (closed?.isHidden) this.#hidden -= 1
-    if (closed?.element.name === 'a') this.#endLink()
+    if (!closed) return
+    if (closed.isHidden) this.#hidden -= 1
+    this.#isSizeless = closed.wasSizeless
+    if (closed.element.name === 'a') this.#endLink()
   }
 
   close(tag: string): void {

@@ -22,6 +22,8 @@ export interface PartNode {
   boundary: string
   isClosed: boolean
   hasHigh: boolean
+  /** of a multipart: text of the mail itself has been found in it */
+  holdsText: boolean
   readonly children: PartNode[]
   content: Content | undefined
 }
@@ -61,6 +63,7 @@ export function createNode(parent: PartNode | undefined, path: string, start: nu
     boundary: '',
     isClosed: false,
     hasHigh: false,
+    holdsText: false,
     children: [],
     content: undefined,
   }

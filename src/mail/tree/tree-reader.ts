@@ -14,6 +14,7 @@ import { createFileContent, createTextBudget, createTextContent, reportDamage } 
 import type { Line, LineHandler } from './line-reader.js'
 import { createNode, type PartNode, readPartHeader } from './part-node.js'
 import { createRun, type Run } from './run.js'
+import { takeShownText } from './shown-text.js'
 
 export interface TreeReader extends LineHandler {
   /** the message is over after `size` octets */
@@ -167,7 +168,7 @@ class TreeInReading implements TreeReader {
     }
     const { encoding } = this.#node.header
     const report = reportDamage(encoding, this.#node.path, this.#problems)
-    const content = isTextPart(this.#node)
+    const content = takeShownText(this.#node)
       ? createTextContent(encoding, this.#budget, report)
       : createFileContent(encoding, report)
     this.#node.content = content
@@ -252,13 +253,6 @@ function isEmbeddedMessage(contentType: string): boolean {
 
 function isIdentity(encoding: string): boolean {
   return encoding === '7bit' || encoding === '8bit' || encoding === 'binary'
-}
-
-/** Text that a mail reader shows in place, unless it is marked as an attachment. */
-function isTextPart({ header }: PartNode): boolean {
-  if (header.disposition === 'attachment') return false
-  if (header.contentType.startsWith('multipart/')) return true
-  return header.contentType === 'text/plain' || header.contentType === 'text/html'
 }
 
 function checkHeader({ header, path }: PartNode, problems: ProblemList) {

@@ -65,7 +65,13 @@ function checkRepetition(fields: readonly RawField[], problems: ProblemList) {
 
 function checkValues(fields: readonly RawField[], problems: ProblemList) {
   const date = bodyOf(fields, 'date')
-  if (date !== undefined && readDate(date)?.isProper !== true) problems.add('badDate', date, 'Date')
+  if (date !== undefined) checkDate(date, problems)
   const id = bodyOf(fields, 'message-id')
   if (id !== undefined && !/^<[^<>\s@]+@[^<>\s@]+>$/.test(id)) problems.add('badMessageId', id, 'Message-ID')
+}
+
+function checkDate(date: string, problems: ProblemList) {
+  const read = readDate(date)
+  if (!read) problems.add('badDate', date, 'Date')
+  else if (read.flaw !== undefined) problems.add('badDate', `${date.slice(0, 60)}; ${read.flaw}`, 'Date')
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { MailFacts } from '#mailhold/model/facts.js'
 import { indexText, properHeader } from '../support/mail-index.js'
+import { announcedMails } from './code-fixtures/announced-mails.js'
 import { asianCodes } from './code-fixtures/asian-codes.js'
 import { englishCodes } from './code-fixtures/english-codes.js'
 import { englishPlain } from './code-fixtures/english-plain.js'
@@ -10,6 +11,7 @@ import { lateMails } from './code-fixtures/late-mails.js'
 import { moreCodes } from './code-fixtures/more-codes.js'
 import { morePlain } from './code-fixtures/more-plain.js'
 import { otherPlain } from './code-fixtures/other-plain.js'
+import { recentMails } from './code-fixtures/recent-mails.js'
 
 const fixtures = [
   ...englishCodes,
@@ -20,6 +22,8 @@ const fixtures = [
   ...otherPlain,
   ...morePlain,
   ...lateMails,
+  ...recentMails,
+  ...announcedMails,
 ]
 
 const encodedWord = (text: string) => `=?utf-8?B?${Buffer.from(text).toString('base64')}?=`

@@ -35,18 +35,28 @@ export function findCodes({ header, subject, texts }: CodeSources): Code[] {
   const hasHeads = read.some(({ heads }) => heads.length > 0)
   if (!first || (!hasHeads && !purposes.test(subject))) return [...best.values()]
   const hasEvidence = read.some(isEvidence)
-  const isSpokenOf = bodies.some(({ heads }) => heads.some(({ kind }) => kind === 'strong'))
   const found = [
-    ...codesIn(first, { hasEvidence, isSubjectOfCode: isSpokenOf }),
-    ...bodies.flatMap((body) => codesIn(body, { hasEvidence, isSubjectOfCode: false })),
+    ...codesIn(first, { where: 'subject', hasEvidence, isSpokenOf: bodies.some(speaksOfCode) }),
+    ...bodies.flatMap((body) =>
+      codesIn(body, { where: 'body', hasEvidence, isSpokenOf: speaksOfCode(first) }),
+    ),
   ]
   for (const code of found) {
     const known = best.get(code.value)
     if (!known || known.confidence < code.confidence) best.set(code.value, code)
   }
-  const ranked = [...best.values()].sort((a, b) => b.confidence - a.confidence)
+  const ranked = [...best.values()].sort((a, b) => rank(b) - rank(a))
   const top = ranked[0]?.confidence ?? 0
   return ranked.filter(({ confidence }) => confidence >= top - 0.3).slice(0, limits.codes)
+}
+
+/** Of two that are as good as equal the one of six digits comes first: so are most. */
+function rank({ value, confidence }: Code): number {
+  return /^\d{6}$/.test(value) ? confidence + 0.05 : confidence
+}
+
+function speaksOfCode({ heads }: ReadText): boolean {
+  return heads.some(({ kind }) => kind === 'strong')
 }
 
 interface ReadText {
@@ -86,11 +96,14 @@ function isEvidence({ masked, heads }: ReadText): boolean {
     .some(({ start, end }) => evidence.test(masked.slice(Math.max(0, start - 200), end + 300)))
 }
 
-function codesIn({ masked, heads }: ReadText, surroundings: Surroundings): Code[] {
+function codesIn(read: ReadText, surroundings: Surroundings): Code[] {
+  const { heads } = read
+  // a text without such words was not worth it before
+  const masked = heads.length > 0 ? read.masked : maskAddresses(read.masked)
   const codes: Code[] = []
   let at = 0
   let from = 0
-  for (const [windowStart, windowEnd] of windows(masked, heads)) {
+  for (const [windowStart, windowEnd] of windows(masked, heads, surroundings)) {
     from = Math.max(from, windowStart)
     for (
       let found = nextCandidate(masked, from, windowEnd);
@@ -109,12 +122,18 @@ function codesIn({ masked, heads }: ReadText, surroundings: Surroundings): Code[
   return codes
 }
 
-/** Where codes may stand: near to their words; a short text as a subject is searched whole. */
-function windows(text: string, heads: readonly CodeHead[]): (readonly [start: number, end: number])[] {
+/** Where codes may stand: near to their words; a short text as a subject is searched whole. In order. */
+function windows(
+  text: string,
+  heads: readonly CodeHead[],
+  { isSpokenOf }: Surroundings,
+): (readonly [start: number, end: number])[] {
   if (text.length <= shortText) return [[0, text.length]]
-  return heads
+  const nearHeads = heads
     .filter(({ kind }) => kind !== 'other')
-    .map(({ start, end }) => [start - reach.after - 24, end + reach.beforeOwnLine])
+    .map(({ start, end }) => [start - reach.after - 24, end + reach.beforeOwnLine] as const)
+  // the subject stands right before the text
+  return isSpokenOf ? [[0, reach.beforeOwnLine], ...nearHeads] : nearHeads
 }
 
 function around(text: string, { start, end }: CodeCandidate): string {

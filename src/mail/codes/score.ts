@@ -9,9 +9,10 @@ export const reach = { before: 120, beforeOwnLine: 300, after: 70 } as const
 
 /** What the rest of the mail says. */
 export interface Surroundings {
+  readonly where: 'subject' | 'body'
   readonly hasEvidence: boolean
-  /** this is the subject, and the body speaks of a code */
-  readonly isSubjectOfCode: boolean
+  /** the other of the two speaks of a code */
+  readonly isSpokenOf: boolean
 }
 
 export interface Place extends Surroundings {
@@ -28,6 +29,7 @@ export function judge(candidate: CodeCandidate, place: Place): number {
   if (ownedBefore.test(lead)) return 0
   const nearby = place.text.slice(Math.max(0, start - 50), end + 50)
   if (/[A-Za-z]/.test(shown) && bargain.test(nearby)) return 0
+  if (candidate.isWords && !isSetApart(candidate, place)) return 0
   const score = Math.max(
     scoreBefore(candidate, place),
     scoreAfter(candidate, place),
@@ -75,16 +77,43 @@ function scoreAfter(candidate: CodeCandidate, { text, heads, at, hasEvidence }: 
   return typeIn.test(text.slice(Math.max(0, start - 24), start)) ? 0.75 : 0
 }
 
-/** Without any such word: "Use 61920385 to sign in", or a subject that is little but the code. */
+/** Without any such word near: "Use 61920385 to sign in", or what the subject announces. */
 function scoreAlone(
-  { start, end }: CodeCandidate,
-  { text, lead, isSubjectOfCode }: Place & { readonly lead: string },
+  { start, end, isOwnLine }: CodeCandidate,
+  { text, lead, at, where, isSpokenOf, hasEvidence }: Place & { readonly lead: string },
 ): number {
   const behind = text.slice(end, end + 40)
-  const isTyped = typeIn.test(lead.slice(-24)) && purposes.test(behind.split(/[.!?。\n]/, 1)[0] ?? '')
-  if (isTyped) return 0.8
-  const endsSubject = behind.trim() === '' && /(?:^|[:：–—-])\s*$/.test(text.slice(0, start))
-  return isSubjectOfCode && endsSubject ? 0.7 : 0
+  if (typeIn.test(lead.slice(-24)) && (isSpokenOf || purposes.test(behind.split(/[.!?。\n]/, 1)[0] ?? '')))
+    return 0.8
+  if (!isSpokenOf) return 0
+  const before = text.slice(0, start)
+  if (where === 'body') return isOwnLine && hasEvidence && at === 0 && opensText(before) ? 0.6 : 0
+  return behind.trim() === '' && /(?:^|[:：–—-])\s*$/.test(before) ? 0.7 : 0
+}
+
+/** Under a subject that speaks of a code: nothing stands before, or a greeting or sentence; a line without its end is a label of something else. */
+function opensText(before: string): boolean {
+  return (
+    before.length < reach.beforeOwnLine && /(?:^|[.,:;!?。、，：！？])[\s>*_|"'“„«([【「『]*$/u.test(before)
+  )
+}
+
+/** Words are a code (`plain-river-lamp`) only where they are given as one: right behind its name, and with nothing behind them. */
+function isSetApart({ shown, start, end, isOwnLine }: CodeCandidate, { text, heads, at }: Place): boolean {
+  const head = heads[at - 1]
+  if (head?.kind !== 'strong' || start - head.end > reach.before) return false
+  const between = text.slice(head.end, start).trimEnd()
+  if (!isOneSentence(between)) return false
+  const words = shown.split('-')
+  if (isOwnLine) return /^$|[:：]$/.test(between) && (words.length > 2 || isDrawn(words))
+  return (
+    /[:：]["'“*]*$/.test(between) && words.length > 2 && /^["'”*.]*\s*(?:\n|$)/.test(text.slice(end, end + 8))
+  )
+}
+
+/** Letters drawn by chance come in groups of one length; words of a language seldom do. */
+function isDrawn([first = '', ...others]: readonly string[]): boolean {
+  return first.length > 3 && others.every(({ length }) => length === first.length)
 }
 
 /** `…you asked for: 123456` */

@@ -81,7 +81,7 @@ export const evidence = new RegExp(
 const owners = anyOf(`
   order|invoice|booking|reservation|reference|ref|ticket|case|tracking|shipment|parcel|customer|client|account|membership|policy|contract|transaction|receipt
   serial|model|part|sku|flight|gate|seat|room|extension|meeting|phone|telephone|mobile|tel|fax|call|box|vat|registration|request|build|version|number|suite|hotline
-  confirmation (?:number|no|nr)|ending|ending in|endend(?: auf)?|endet auf|terminada en|terminant par|se terminant par|che termina con|termina in
+  confirmation (?:number|no|nr)|file|branch|article|version|ends in|ending|ending in|endend(?: auf)?|endet auf|terminada en|terminant par|se terminant par|che termina con|termina in
   \\p{L}{0,24}(?:nummer|nummern|numero|numéro|número|numara|numarası|szám|číslo|číslem|numer|номер|nr|ordre)
   (?:bestell|auftrag|rechnung|vorgang|konto|vertrag|buchung|steuer|fall|raum|stand|telefon)\\p{L}{0,12}
   commande|facture|téléphone|tél|pedido|factura|teléfono|fattura|ordine|telefono|telefone|fatura|protocolo|bestelling|factuur|postcode|postleitzahl|plz|cap|cep|psč|postnummer|postinumero

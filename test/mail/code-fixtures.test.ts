@@ -78,6 +78,15 @@ test('the first code of a mail is the one to type, and there is none where there
   expect(codes.recall, wrong.join('\n')).toBeGreaterThanOrEqual(0.95)
 })
 
+test('nothing stands beside the code where a mail has one', () => {
+  const several = fixtures.flatMap((fixture) => {
+    const values = read(fixture).codes.map(({ value }) => value)
+    return values.length > 1 ? [`"${fixture.subject}": ${values.join(', ')}`] : []
+  })
+
+  expect(several).toEqual(['"Your codes": 771122, 9911', '"Two codes today": 771204, 4812'])
+})
+
 test('links are found with their visible text', () => {
   const wanted = fixtures.map(({ links = [] }) => links.map((link) => link.join(' → ')))
   const found = fixtures.map((fixture) => read(fixture).links.map(({ text, href }) => `${text} → ${href}`))

@@ -87,7 +87,7 @@ const owners = anyOf(`
   commande|facture|téléphone|tél|pedido|factura|teléfono|fattura|ordine|telefono|telefone|fatura|protocolo|bestelling|factuur|postcode|postleitzahl|plz|cap|cep|psč|postnummer|postinumero
   zamówieni[ea]|faktur[ay]|beställning|objednávk[ay]|tilau\\p{L}{0,6}|sipariş|comanda|kundenummer|pesanan|đơn hàng|παραγγελία
   заказ\\p{L}{0,4}|сч[её]т|телефон|замовлення|индекс|індекс|инн|тел
-  (?:رقم|מספר|संख्या|หมายเลข)(?:\\s\\p{L}{1,16}){0,2}|หมายเลข\\p{L}{0,16}|\\p{L}{1,12} संख्या
+  (?:رقم|מספר|संख्या|หมายเลข)(?:\\s\\p{L}{1,16}){0,2}|หมายเลข[\\p{L}\\p{M}]{0,24}|\\p{L}{1,12} संख्या
   copyright|established|since|seit|depuis|from|©
 `)
 

@@ -81,17 +81,6 @@ function cut(text: string, length: number): string {
   return `${text.slice(0, length)}… (${counted.format(text.length - length)} more)`
 }
 
-/** What stands in a transcript in place of a password or token. */
-export const blank = '***'
-
-/** A command line with its credentials blanked: the initial response of AUTH, PASS, the digest of APOP. */
-export function blankCredentials(line: string): string {
-  return line
-    .replace(/^(\s*AUTH\s+\S+\s+)\S.*$/is, `$1${blank}`)
-    .replace(/^(\s*PASS\s).*$/is, `$1${blank}`)
-    .replace(/^(\s*APOP\s+\S+\s+)\S.*$/is, `$1${blank}`)
-}
-
 const counted = new Intl.NumberFormat('en')
 
 /** How octets that are left out are told of: `<12,345 octets>`. */

@@ -4,7 +4,8 @@ import type { Socket } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { SecureContext } from 'node:tls'
 import { type Line, tooLong } from '../lines/line-reader.js'
-import { blank, blankCredentials, elided } from '../lines/transcript.js'
+import { Secrecy } from '../lines/secrecy.js'
+import { elided } from '../lines/transcript.js'
 import type { Maildrops } from '../mailroom/mailroom.js'
 import { MailholdError } from '../model/errors.js'
 import type { MessageId } from '../model/ids.js'
@@ -46,6 +47,7 @@ export class Connection implements Session {
   readonly #isImplicitTls: boolean
   readonly #channel: Channel
   readonly #ending = new AbortController()
+  readonly #secrecy = new Secrecy()
   #state: State = start
   #isSecure = false
   #tries = 0
@@ -103,7 +105,7 @@ export class Connection implements Session {
     this.#log.transcript.server(`+ ${text}`)
     const line = await this.#channel.nextLine()
     if (line === undefined) throw new ConnectionLost('the client went away')
-    this.#log.transcript.client(line === '*' ? line : blank)
+    this.#note(line, 'answer')
     if (line === tooLong) throw new MailholdError('badInput', 'the response is too long')
     return line
   }
@@ -120,6 +122,7 @@ export class Connection implements Session {
 
   noteLogin(auth: AuthFacts, maildrop: string): void {
     this.#log.loggedIn(auth, maildrop)
+    this.#secrecy.authSucceeded()
   }
 
   noteRetrieved(id: MessageId): void {
@@ -137,9 +140,18 @@ export class Connection implements Session {
     while (this.#state.name !== 'ended' && !this.#ending.signal.aborted) {
       const line = await this.#channel.nextLine()
       if (line === undefined) return
-      this.#log.transcript.client(line === tooLong ? '(a line that is too long)' : blankCredentials(line))
+      this.#note(line, 'command')
       await this.#answer(line)
     }
+  }
+
+  #note(line: Line, as: 'answer' | 'command'): void {
+    this.#log.transcript.client(line === tooLong ? '(a line that is too long)' : this.#shown(line, as))
+  }
+
+  #shown(line: string, as: 'answer' | 'command'): string {
+    const isCommand = findCommand(verbOf(line)) !== undefined
+    return this.#secrecy.shown(line, { isAnswer: as === 'answer', isCommand })
   }
 
   async #answer(line: Line): Promise<void> {
@@ -158,11 +170,12 @@ export class Connection implements Session {
 
   async #replyTo(line: Line): Promise<Reply> {
     if (line === tooLong) return nonsense(`a line has ${longestLine} octets at most`)
-    const blankAt = line.indexOf(' ')
-    const command = findCommand(blankAt < 0 ? line : line.slice(0, blankAt))
+    const verb = verbOf(line)
+    const command = findCommand(verb)
     if (command?.isOffered(this) !== true) return nonsense('unknown command; CAPA lists what there is')
+    const argument = verb.length === line.length ? undefined : line.slice(verb.length + 1)
     try {
-      return await command.execute(this.#state, blankAt < 0 ? undefined : line.slice(blankAt + 1), this)
+      return await command.execute(this.#state, argument, this)
     } catch (error) {
       return this.refusalFor(error)
     }
@@ -192,3 +205,5 @@ export class Connection implements Session {
     this.#state = { name: 'ended' }
   }
 }
+
+const verbOf = (line: string): string => line.split(' ', 1)[0] ?? ''

@@ -1,5 +1,6 @@
 // The talk with one client: which commands it said, the transaction it is in, and what it was answered.
 
+import { Secrecy } from '../lines/secrecy.js'
 import type { FaultStage } from '../model/fault.js'
 import type { SessionRecord } from '../model/session.js'
 import type { Client } from './client.js'
@@ -10,9 +11,8 @@ import { Intake } from './intake/intake.js'
 import type { SmtpListener, SmtpOptions } from './options.js'
 import { type Reply, reply, replyLines, replyToError } from './reply.js'
 import { lineText, trimBlanks, verbOf } from './talk/command-line.js'
-import { authFailed, Patience } from './talk/patience.js'
+import { authFailed, authSucceeded, Patience } from './talk/patience.js'
 import { RefusalNotes } from './talk/refusals.js'
-import { Secrecy } from './talk/secrecy.js'
 import type { SessionLog } from './talk/session-log.js'
 import { longestCommandLine, type OctetSink } from './transport/octet-parser.js'
 import type { Wire } from './transport/wire.js'
@@ -202,7 +202,6 @@ export class Conversation implements Client {
     } catch (error) {
       this.answer(this.answerError(error))
     }
-    if (verb === 'AUTH') this.#secrecy.authSaid(this.isAuthenticated)
   }
 
   /** Says the reply to a command; closes where it says so, or where there were too many complaints. */
@@ -212,6 +211,7 @@ export class Conversation implements Client {
       return
     }
     this.say(answer)
+    if (answer.code === authSucceeded) this.#secrecy.authSucceeded()
     if (answer.code === authFailed)
       this.problem('authFailed', 'AUTH was refused: the name or the password is wrong')
     const complaints = this.#patience.exhaustedBy(answer)

@@ -74,6 +74,20 @@ test.each([
     expect(record).not.toContain(secret)
 })
 
+test.each([
+  ['of a mechanism that is not spoken', 'C: AUTH NTLM\nS: -ERR …'],
+  ['after login', 'C: USER ada\nS: +OK …\nC: PASS x\nS: +OK …\nC: AUTH LOGIN\nS: -ERR …'],
+])('behind AUTH %s the password is not shown', async (_name, refused) => {
+  await using pop3 = await pop3Server([])
+
+  await play(
+    pop3.address,
+    `S: +OK …\n${refused}\nC: ${base64('geheim')}\nS: -ERR …\nC: QUIT\nS: +OK bye\n* closed`,
+  )
+
+  expect(JSON.stringify(pop3.maildrops.records)).not.toContain(base64('geheim'))
+})
+
 test('a session that only looked is recorded too', async () => {
   await using pop3 = await pop3Server([])
 

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { paces, play } from '../support/dialogue.js'
 import { DialogueClient } from '../support/dialogue-client.js'
-import { smtp } from '../support/smtp.js'
+import { type Started, smtp } from '../support/smtp.js'
 import { script } from '../support/smtp-script.js'
 
 const base64 = (text: string) => Buffer.from(text).toString('base64')
@@ -116,6 +116,50 @@ test('an exchange that breaks off leaves no secret in the transcript', async () 
   expect(record?.problems).toEqual([
     { code: 'authOff', message: 'AUTH is off here; start mailhold with --smtp-auth accept-any' },
   ])
+})
+
+describe('what follows an AUTH that was refused is not shown', () => {
+  const name = base64('ada')
+  const password = base64(secret)
+
+  /** What the transcript has of the client's lines, said all at once. */
+  async function shown({ at, mailroom }: Started, lines: readonly string[]): Promise<readonly string[]> {
+    const client = await DialogueClient.connect(at)
+    await client.send([...lines, 'QUIT', ''].join('\r\n'))
+    await client.rest()
+    client.close()
+    await mailroom.until(() => mailroom.ended.length === 1)
+    expect(JSON.stringify(mailroom.ended)).not.toContain(password)
+    return mailroom.ended[0]?.transcript.filter(({ who }) => who === 'client').map(({ text }) => text) ?? []
+  }
+
+  test.each([
+    ['before EHLO', ['AUTH LOGIN', name, password], ['AUTH LOGIN', '***', '***']],
+    ['before EHLO, by PLAIN', ['AUTH PLAIN', password], ['AUTH PLAIN', '***']],
+    ['in small letters', ['auth login', name, password], ['auth login', '***', '***']],
+    ['with a tab', ['HELO me', 'AUTH\tLOGIN', password], ['HELO me', 'AUTH\tLOGIN', '***']],
+    ['of an unknown method', ['HELO me', 'AUTH NTLM', password], ['HELO me', 'AUTH NTLM', '***']],
+    ['without a method', ['HELO me', `AUTH ${plain}`, password], ['HELO me', 'AUTH ***', '***']],
+    [
+      'of a client that is authenticated',
+      ['HELO me', `AUTH PLAIN ${plain}`, 'what', 'AUTH LOGIN', name, password],
+      ['HELO me', 'AUTH PLAIN ***', 'what', 'AUTH LOGIN', '***', '***'],
+    ],
+    [
+      'within a transaction',
+      ['HELO me', 'MAIL FROM:<a@b>', 'AUTH LOGIN', name, password],
+      ['HELO me', 'MAIL FROM:<a@b>', 'AUTH LOGIN', '***', '***'],
+    ],
+  ])('%s', async (_name, lines, expected) => {
+    expect(await shown(await smtp(), lines)).toEqual([...expected, 'QUIT'])
+  })
+
+  test('by a server that refused the client from the start', async () => {
+    const started = await smtp()
+    started.mailroom.faults.addFault({ stage: 'connect', do: { reply: '554 5.3.2 go away' } })
+
+    expect(await shown(started, ['AUTH LOGIN', name, password])).toEqual(['AUTH LOGIN', '***', '***', 'QUIT'])
+  })
 })
 
 test('AUTH that is off is not offered', async () => {

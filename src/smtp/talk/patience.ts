@@ -2,6 +2,9 @@
 
 import type { Reply } from '../reply.js'
 
+/** RFC 4954 §6: the exchange is over. */
+export const authSucceeded = 235
+
 /** RFC 4954 §6: the name or the password was wrong. */
 export const authFailed = 535
 

@@ -83,6 +83,45 @@ test('mail under five minutes old stays, and the store says that it is full unti
   await opened.end()
 })
 
+const year = 365 * 24 * 60 * minute
+
+test('mail from years ahead does not keep the store full', async () => {
+  const opened = await withLimits({ maxMessages: 2 })
+  await keepAged(opened, -10 * year, -10 * year, -10 * year)
+  await opened.store.retain(Date.now())
+
+  expect(await left(opened)).toBe('m1 m2')
+  expect(opened.store.freeSpace()).toBeGreaterThan(0)
+  await opened.end()
+})
+
+test('a clock that runs a little ahead makes no mail old', async () => {
+  const opened = await withLimits({ maxMessages: 2 })
+  await keepAged(opened, -4, -4, -4)
+  const { changes } = await opened.store.retain(Date.now())
+
+  expect(changes).toEqual([])
+  await opened.end()
+})
+
+test('mail from years ahead goes with the mail that came behind it', async () => {
+  const opened = await withLimits({ maxAge: 35 * minute })
+  await keepAged(opened, -10 * year, 50, -10 * year, 30, -10 * year)
+  await opened.store.retain(Date.now())
+
+  expect(await left(opened)).toBe('m2 m3 m4')
+  await opened.end()
+})
+
+test('mail behind one from years ahead that is young stays', async () => {
+  const opened = await withLimits({ maxMessages: 1 })
+  await keepAged(opened, -10 * year, 1)
+  const { changes } = await opened.store.retain(Date.now())
+
+  expect(changes).toEqual([])
+  await opened.end()
+})
+
 test('who asks after the mail that went over the limit hears that there is no room', async () => {
   const opened = await withLimits({ maxMessages: 2 })
   await keepAged(opened, 1, 1, 1)

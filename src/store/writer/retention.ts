@@ -7,7 +7,10 @@ import type { Room, Slice } from './calls.js'
 import { removeMessage } from './remove.js'
 import type { Work } from './work.js'
 
-/** Mail younger than this is never removed by itself: somebody may still be waiting for it. */
+/**
+ * Mail younger than this is never removed by itself: somebody may still be waiting for it. Mail from further ahead than
+ * this came while the clock was wrong, and is not young.
+ */
 export const youngFor = 5 * 60_000
 
 /** Messages that one transaction removes at most. */
@@ -45,8 +48,8 @@ function removeOldest(work: Work, limits: RetentionLimits, now: number): Change[
   const changes: Change[] = []
   const evicted: { -readonly [Reason in keyof Evictions]?: number } = {}
   let totals = messages.totals()
-  for (const message of messages.oldest(sliceSize)) {
-    const reason = reasonToRemove(limits, totals, message, now)
+  for (const { message, receivedAt } of withTimes(messages.oldest(sliceSize))) {
+    const reason = reasonToRemove(limits, totals, now - receivedAt)
     if (!reason) break
     changes.push(removeMessage(work, message, reason))
     evicted[reason] = (evicted[reason] ?? 0) + 1
@@ -63,16 +66,25 @@ function removeOldest(work: Work, limits: RetentionLimits, now: number): Change[
   return changes
 }
 
+interface Dated {
+  readonly message: MessageKey
+  readonly receivedAt: number
+}
+
+/** No message came later than those behind it, whatever the clock said: one from a wrong year must not hold them up. */
+function withTimes(inOrder: readonly MessageKey[]): readonly Dated[] {
+  let receivedAt = Number.POSITIVE_INFINITY
+  const newestFirst = inOrder.toReversed().map((message) => {
+    receivedAt = Math.min(receivedAt, message.received_at)
+    return { message, receivedAt }
+  })
+  return newestFirst.toReversed()
+}
+
 const reasons = ['maxMessages', 'maxAge', 'maxStoreSize'] as const
 
-function reasonToRemove(
-  limits: RetentionLimits,
-  totals: Totals,
-  message: MessageKey,
-  now: number,
-): keyof Evictions | undefined {
-  const age = now - message.received_at
-  if (age < youngFor) return undefined
+function reasonToRemove(limits: RetentionLimits, totals: Totals, age: number): keyof Evictions | undefined {
+  if (Math.abs(age) < youngFor) return undefined
   return overLimit(limits, totals) ?? (age > limits.maxAge ? 'maxAge' : undefined)
 }
 

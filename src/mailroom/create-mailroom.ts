@@ -44,7 +44,7 @@ export interface RunningMailroom extends Mailroom {
 const parseBudget = 2000
 
 export function createMailroom(options: MailroomOptions): RunningMailroom {
-  const { store, hub, inboxDomains, now } = options
+  const { store, hub, inboxDomains, retention, now } = options
   const parser = createParserPool({ ...options.parserThreads, budget: parseBudget })
   const sessions = createSessions(store, {
     onEnded: (record) => journal.sessionEnded(record),
@@ -67,7 +67,7 @@ export function createMailroom(options: MailroomOptions): RunningMailroom {
   let stopping = false
   return {
     ...createDeliver({
-      ...{ store, parser, attempts, inboxDomains, now },
+      ...{ store, retention, parser, attempts, inboxDomains, now },
       isStopping: () => stopping,
       onKeeping: expect,
       told,

@@ -4,16 +4,20 @@ import { randomBytes } from 'node:crypto'
 import { encodeCursor } from '../model/change.js'
 import { MailholdError } from '../model/errors.js'
 import { freshId, type MessageId } from '../model/ids.js'
+import type { RetentionLimits } from '../model/stats.js'
 import type { NewMessage, Store } from '../store/store.js'
 import type { AttemptBook } from './attempts.js'
 import { type Arrived, createIntake, type Intake } from './intake.js'
 import type { Deliver, Examined, Incoming, Kept, ReceiveOptions } from './mailroom.js'
+import { noRoom } from './no-room.js'
 import type { ParserPool } from './parser/pool.js'
 import { type ReservedRoom, reserveRoom } from './reserved-room.js'
 import { route } from './routing.js'
 
 export interface DeliverOptions {
   readonly store: Store
+  /** for the words of a refusal; the store keeps to it by itself */
+  readonly retention: RetentionLimits
   readonly parser: ParserPool
   readonly attempts: Pick<AttemptBook, 'note'>
   /** lower case */
@@ -36,13 +40,10 @@ export function createDeliver(options: DeliverOptions): Deliver {
   }
 }
 
-const checkRoom = ({ store, isStopping }: DeliverOptions, octets: number): void => {
-  if (isStopping()) throw new MailholdError('stopping', 'Mailhold is stopping')
-  if (store.freeSpace() >= octets) return
-  throw new MailholdError(
-    'storeFull',
-    'there is no room for more mail; delete some or raise --max-store-size',
-  )
+const checkRoom = (options: DeliverOptions, octets: number): void => {
+  if (options.isStopping()) throw new MailholdError('stopping', 'Mailhold is stopping')
+  const shortage = options.store.shortage(octets)
+  if (shortage) throw noRoom(shortage, options)
 }
 
 function receive(options: DeliverOptions, request: ReceiveOptions): Incoming {

@@ -53,6 +53,7 @@ async function openLocked(options: StoreOptions, lock: Lock): Promise<Store> {
     ...writing,
     ...read,
     freeSpace: space.free,
+    shortage: space.shortage,
     reserve: space.reserve,
     close: () => {
       closing ??= close()

@@ -151,6 +151,8 @@ export interface Store {
   retain(now: number): Promise<Commit>
   /** Octets that may still be announced to be taken in before MAIL must be refused; negative when full. */
   freeSpace(): number
+  /** What keeps so many octets from being announced; `undefined` where there is room for them. */
+  shortage(octets: number): Shortage | undefined
   /** What an arriving message may need; given back by calling the result. */
   reserve(octets: number): () => void
 
@@ -175,6 +177,9 @@ export interface Store {
   probe(): Promise<void>
   close(): Promise<void>
 }
+
+/** Why there is no room: a limit that is exceeded by mail too young to be removed, or a disk that is full or nearly so. */
+export type Shortage = 'maxMessages' | 'maxStoreSize' | 'disk'
 
 export interface Marks {
   readonly read?: boolean

@@ -130,6 +130,26 @@ test('who asks after the mail that went over the limit hears that there is no ro
   await opened.end()
 })
 
+test('the store says which limit it is that leaves no room', async () => {
+  const full = await withLimits({ maxMessages: 2 })
+  await keepAged(full, 1, 1, 1)
+  const large = await withLimits({ maxStoreSize: 10 })
+  await keepAged(large, 1)
+
+  await expect.poll(() => full.store.shortage(0)).toBe('maxMessages')
+  await expect.poll(() => large.store.shortage(0)).toBe('maxStoreSize')
+  await full.end()
+  await large.end()
+})
+
+test('what is larger than the disk finds it full', async () => {
+  const opened = await withLimits({})
+
+  expect(opened.store.shortage(1)).toBeUndefined()
+  expect(opened.store.shortage(1e18)).toBe('disk')
+  await opened.end()
+})
+
 test('deleting makes room again where only young mail was over the limit', async () => {
   const opened = await withLimits({ maxMessages: 2 })
   await keepAged(opened, 1, 1, 1)

@@ -57,6 +57,7 @@ test.skipIf(!disk.isMounted)(
 
     expect(refused.length).toBeGreaterThan(0)
     expect(new Set(refused.map(({ text }) => text.slice(0, 9)))).toEqual(new Set(['452 4.3.1']))
+    expect(refused.some(({ text }) => text.includes(`the disk of ${disk.folder} is full`))).toBe(true)
     expect(acknowledged.filter((digest) => !digests.has(digest))).toEqual([])
 
     const { deleted } = await api(mailhold.url).remove('?all=true')

@@ -1,6 +1,7 @@
 // How much mail may still be promised room: what the disk has, less what is needed to go on working, less what is announced.
 
 import { statfsSync } from 'node:fs'
+import type { Shortage } from '../store.js'
 import type { Room } from '../writer/calls.js'
 
 /** How old a look at the disk may be, in milliseconds, and how many octets may have been taken since. */
@@ -10,6 +11,8 @@ const octetsAtMost = 16 * 1024 * 1024
 export interface Space {
   /** Octets that may still be announced; negative when full. */
   free(): number
+  /** What keeps so many octets out; `undefined` where there is room for them. */
+  shortage(octets: number): Shortage | undefined
   reserve(octets: number): () => void
   /** What the writer last said of the inside of the database. */
   update(room: Room): void
@@ -32,14 +35,17 @@ export function openSpace(folder: string, now: () => number): Space {
     spent = 0
   }
 
+  const free = (): number => {
+    if (room.over) return -1
+    if (now() - lookedAt > freshFor || spent > octetsAtMost) look()
+    // As much as the ballast stays free on the disk, for the write-ahead log; missing ballast is to be made again.
+    const spare = available - room.ballast - room.ballastMissing - spent
+    return spare < 0 ? spare : spare + room.reusable - announced
+  }
+
   return {
-    free() {
-      if (room.over) return -1
-      if (now() - lookedAt > freshFor || spent > octetsAtMost) look()
-      // As much as the ballast stays free on the disk, for the write-ahead log; missing ballast is to be made again.
-      const spare = available - room.ballast - room.ballastMissing - spent
-      return spare < 0 ? spare : spare + room.reusable - announced
-    },
+    free,
+    shortage: (octets) => room.over ?? (free() < octets ? 'disk' : undefined),
     reserve(octets) {
       announced += octets
       let isHeld = true

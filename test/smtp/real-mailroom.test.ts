@@ -80,3 +80,20 @@ test('a mail that is too large is refused, and the next one on the connection is
   expect(await bodies('large')).toEqual(['small\r\n'])
   client.close()
 })
+
+test('blanks within the brackets do not keep a mail out of its inbox', async () => {
+  const client = await DialogueClient.connect(smtp)
+  await client.reply()
+  await client.ask('HELO me')
+  await client.ask('MAIL FROM:< eve@example.com >')
+  await client.ask('RCPT TO:< ada@blanks.mailhold.test >')
+  await client.ask('DATA')
+  await client.ask('Subject: blanks\r\n\r\n.')
+  client.close()
+
+  const server = api(mailhold.url)
+  const { messages } = await server.list('?inbox=blanks')
+  expect(messages.map(({ envelope }) => envelope)).toEqual([
+    { from: 'eve@example.com', to: ['ada@blanks.mailhold.test'] },
+  ])
+})

@@ -1,9 +1,10 @@
 // Reads the argument of MAIL and RCPT: `FROM:<path> parameters` (RFC 5321 §4.1.2), keeping what was written.
 
 import type { EsmtpParameter } from '../../model/envelope.js'
+import { trimBlanks } from '../talk/command-line.js'
 
 export interface PathArgument {
-  /** the path without angle brackets and source route; `''` for `<>` */
+  /** the path without angle brackets, source route and blanks around it; `''` for `<>` */
   readonly address: string
   /** what stood between the angle brackets, or the bare word where there were none */
   readonly raw: string
@@ -27,7 +28,11 @@ export function parsePathArgument(keyword: 'FROM' | 'TO', argument: string): Pat
   if ('mistake' in path) return path
   const parameters = parseParameters(rest.slice(path.length))
   if ('mistake' in parameters) return parameters
-  return { address: withoutRoute(path.raw), raw: path.raw, parameters: parameters.found }
+  return {
+    address: trimBlanks(withoutRoute(trimBlanks(path.raw))),
+    raw: path.raw,
+    parameters: parameters.found,
+  }
 }
 
 interface FoundPath {

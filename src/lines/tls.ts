@@ -1,5 +1,6 @@
 // What every TLS listener of ours has in common.
 
+import type { Socket } from 'node:net'
 import type { SecureContextOptions, TLSSocket } from 'node:tls'
 
 /** A certificate and its key, both PEM. */
@@ -33,4 +34,14 @@ export function agreedTls(socket: TLSSocket): AgreedTls {
     cipher: socket.getCipher()?.name ?? 'unknown',
     ...(typeof servername === 'string' && servername !== '' ? { servername } : {}),
   }
+}
+
+/**
+ * Closes a socket whose client closes its side before the handshake is done: many give up that way, and a socket that
+ * may be half-open would stay until its time-out. Call the result when the handshake is done.
+ */
+export function watchHandshake(socket: Socket): () => void {
+  const giveUp = () => socket.destroy()
+  socket.once('end', giveUp)
+  return () => void socket.off('end', giveUp)
 }

@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { SecureContext } from 'node:tls'
 import { type Line, tooLong } from '../lines/line-reader.js'
 import { Secrecy } from '../lines/secrecy.js'
+import { leftAfterHandshake } from '../lines/tls-trouble.js'
 import { elided } from '../lines/transcript.js'
 import type { Maildrops } from '../mailroom/mailroom.js'
 import { MailholdError } from '../model/errors.js'
@@ -12,7 +13,7 @@ import type { MessageId } from '../model/ids.js'
 import type { AuthFacts } from '../model/session.js'
 import { Channel, longestLine } from './channel.js'
 import { internalError, replyTo } from './errors.js'
-import { ConnectionLost } from './output.js'
+import { ConnectionLost, HandshakeFailed } from './output.js'
 import { findCommand } from './registry.js'
 import { nonsense, ok, type Reply } from './reply.js'
 import { sendBody } from './send-body.js'
@@ -50,6 +51,7 @@ export class Connection implements Session {
   readonly #secrecy = new Secrecy()
   #state: State = start
   #isSecure = false
+  #isSilentUnderTls = false
   #tries = 0
 
   constructor(socket: Socket, parts: ConnectionParts) {
@@ -73,6 +75,7 @@ export class Connection implements Session {
       await this.#channel.output.flush()
     } catch (error) {
       this.#channel.destroy()
+      if (error instanceof HandshakeFailed) this.#log.tlsFailed(error.message)
       if (!(error instanceof ConnectionLost)) this.options.onUnforeseen(error)
     } finally {
       this.#leave()
@@ -139,7 +142,8 @@ export class Connection implements Session {
   async #talk(): Promise<void> {
     while (this.#state.name !== 'ended' && !this.#ending.signal.aborted) {
       const line = await this.#channel.nextLine()
-      if (line === undefined) return
+      if (line === undefined) return this.#left()
+      this.#isSilentUnderTls = false
       this.#note(line, 'command')
       await this.#answer(line)
     }
@@ -191,6 +195,12 @@ export class Connection implements Session {
     if (secureContext === undefined) throw new Error('TLS was to begin without a certificate')
     this.#log.tlsBegan(await this.#channel.startTls(secureContext))
     this.#isSecure = true
+    this.#isSilentUnderTls = true
+  }
+
+  /** Nothing more comes. */
+  #left(): void {
+    if (this.#isSilentUnderTls && !this.#ending.signal.aborted) this.#log.tlsFailed(leftAfterHandshake)
   }
 
   #count(reply: Reply): void {

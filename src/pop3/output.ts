@@ -4,7 +4,12 @@ import type { Writable } from 'node:stream'
 
 /** The client went away, or the connection was ended, while something was to be said or heard. */
 export class ConnectionLost extends Error {
-  override readonly name = 'ConnectionLost'
+  override readonly name: string = 'ConnectionLost'
+}
+
+/** TLS did not come about; the message says why. */
+export class HandshakeFailed extends ConnectionLost {
+  override readonly name = 'HandshakeFailed'
 }
 
 /** Octets that are gathered before they are handed to the socket. */

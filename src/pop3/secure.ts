@@ -2,25 +2,33 @@
 
 import type { Socket } from 'node:net'
 import { type SecureContext, TLSSocket } from 'node:tls'
-import { ConnectionLost } from './output.js'
+import { watchHandshake } from '../lines/tls.js'
+import { tlsTrouble } from '../lines/tls-trouble.js'
+import { HandshakeFailed } from './output.js'
 
 const handshakeMs = 30_000
 
 /**
  * Does the server's side of the handshake. The socket must have no readers; it belongs to the result from now on.
- * @throws ConnectionLost when the handshake fails or takes too long; then everything is closed
+ * @throws HandshakeFailed when the handshake fails or takes too long; then everything is closed
  */
 export async function secure(socket: Socket, context: SecureContext): Promise<TLSSocket> {
   const secured = new TLSSocket(socket, { isServer: true, secureContext: context })
-  secured.on('error', () => undefined)
-  const deadline = setTimeout(() => secured.destroy(), handshakeMs)
+  let cause: Error | undefined
+  secured.on('error', (error) => {
+    cause ??= error
+  })
+  const handshakeIsDone = watchHandshake(secured)
+  const tooLate = Object.assign(new Error('too late'), { code: 'ERR_TLS_HANDSHAKE_TIMEOUT' })
+  const deadline = setTimeout(() => secured.destroy(tooLate), handshakeMs)
   try {
     await new Promise<void>((resolve, reject) => {
       secured.once('secure', resolve)
-      secured.once('close', () => reject(new ConnectionLost('the TLS handshake failed')))
+      secured.once('close', () => reject(new HandshakeFailed(tlsTrouble(cause))))
     })
     return secured
   } finally {
     clearTimeout(deadline)
+    handshakeIsDone()
   }
 }

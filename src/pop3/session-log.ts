@@ -4,7 +4,7 @@ import type { TLSSocket } from 'node:tls'
 import { agreedTls } from '../lines/tls.js'
 import { Transcript } from '../lines/transcript.js'
 import type { MessageId, SessionId } from '../model/ids.js'
-import type { AuthFacts, SessionRecord, TlsFacts } from '../model/session.js'
+import type { AuthFacts, SessionProblem, SessionRecord, TlsFacts } from '../model/session.js'
 
 /** Message ids that a record holds; a transcript tells of the others. */
 const mostMessages = 10_000
@@ -15,6 +15,7 @@ export class SessionLog {
   readonly #ends: { readonly remote: string; readonly local: string }
   readonly #startedAt = Date.now()
   readonly #retrieved = new Set<MessageId>()
+  readonly #problems: SessionProblem[] = []
   #endedAt: number | undefined
   #tls: TlsFacts | undefined
   #auth: AuthFacts | undefined
@@ -23,6 +24,11 @@ export class SessionLog {
   constructor(id: SessionId, ends: { readonly remote: string; readonly local: string }) {
     this.id = id
     this.#ends = ends
+  }
+
+  /** TLS is of no use to the client; `why` is for a person. */
+  tlsFailed(why: string): void {
+    this.#problems.push({ code: 'tlsFailed', message: why })
   }
 
   tlsBegan(socket: TLSSocket): void {
@@ -54,7 +60,7 @@ export class SessionLog {
       ...(this.#auth === undefined ? {} : { auth: this.#auth }),
       ...(this.#maildrop === undefined ? {} : { maildrop: this.#maildrop }),
       messageIds: [...this.#retrieved],
-      problems: [],
+      problems: [...this.#problems],
       transcript: this.transcript.lines,
       transcriptTruncated: this.transcript.isTruncated,
     }

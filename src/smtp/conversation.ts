@@ -170,7 +170,7 @@ export class Conversation implements Client {
   hear(line: Buffer): boolean {
     const text = lineText(line)
     const kind = { isAnswer: this.#wire.isInExchange, isCommand: commands.has(verbOf(text)) }
-    this.#log.transcript.client(this.#secrecy.shown(text, kind))
+    this.#log.heard(this.#secrecy.shown(text, kind))
     if (!kind.isAnswer) this.#refusals.heard(text)
     if (!this.#head.isStopping || this.intake.isArriving) return true
     this.dismiss(stopping)

@@ -4,7 +4,8 @@ import tls from 'node:tls'
 import { beforeAll, expect, test } from 'vitest'
 import { makeCertificate } from '#mailhold/lines/certificate.js'
 import { paces, play } from '../support/dialogue.js'
-import { pop3Server } from '../support/pop3-server.js'
+import { distrust } from '../support/distrusting-client.js'
+import { pop3Server, type TestServer } from '../support/pop3-server.js'
 
 let certificate: Awaited<ReturnType<typeof makeCertificate>>
 beforeAll(async () => {
@@ -139,4 +140,52 @@ test.each([
 
   await play(pop3.address, 'S: +OK Mailhold is ready')
   expect(pop3.logged).toEqual([])
+})
+
+const problems = (pop3: TestServer) => {
+  const { records } = pop3.maildrops
+  return expect.poll(() => records[0]?.problems, { interval: 5 })
+}
+
+test.each([
+  [
+    'TLSv1.2',
+    'The client left right after the TLS handshake, most often because it does not trust the certificate',
+  ],
+  [
+    'TLSv1.3',
+    'The TLS handshake failed: the client gave up, most often because it does not trust the certificate',
+  ],
+] as const)(
+  'a client that does not trust the certificate (%s) is told of by its session',
+  async (version, says) => {
+    await using pop3 = await implicit()
+
+    await distrust({ host: '127.0.0.1', port: pop3.address.port }, version)
+
+    await problems(pop3).toEqual([{ code: 'tlsFailed', message: expect.stringContaining(says) }])
+  },
+)
+
+test('a client that speaks plain text to POP3S is told of by its session', async () => {
+  await using pop3 = await implicit()
+  const socket = net.connect(pop3.address.port, '127.0.0.1')
+
+  socket.end('USER ada\r\n')
+
+  await problems(pop3).toEqual([
+    {
+      code: 'tlsFailed',
+      message:
+        'The TLS handshake failed: the client spoke plain text where TLS begins; switch TLS on in it, or send it to a port without TLS',
+    },
+  ])
+})
+
+test('a session under TLS that is ended as it should be has no problem', async () => {
+  await using pop3 = await implicit()
+
+  await play(pop3.address, 'S: +OK …\nC: QUIT\nS: +OK bye\n* closed')
+
+  await problems(pop3).toEqual([])
 })

@@ -3,6 +3,7 @@
 
 import { once } from 'node:events'
 import { createRequire } from 'node:module'
+import { TLSSocket } from 'node:tls'
 import { SMTPServer } from 'smtp-server'
 import { SMTPConnection } from 'smtp-server/lib/smtp-connection.js'
 import { SMTPStream } from 'smtp-server/lib/smtp-stream.js'
@@ -45,6 +46,21 @@ describe('SMTPServer', () => {
     await isAccepted
 
     expect(server._pendingSockets.size).toBe(1)
+    client.close()
+  })
+
+  test('_upgrade makes the TLS socket, which _pendingSockets holds when it returns', async () => {
+    const { server, at } = await probed({ secure: true })
+    const upgraded = new Promise<unknown>((resolve) => {
+      const upgrade = server._upgrade.bind(server)
+      server._upgrade = (socket, callback) => {
+        upgrade(socket, callback)
+        resolve(server._pendingSockets.get(socket))
+      }
+    })
+    const client = await DialogueClient.connect(at)
+
+    expect(await upgraded).toBeInstanceOf(TLSSocket)
     client.close()
   })
 
@@ -183,6 +199,20 @@ describe('SMTPConnection', () => {
     const [error] = await once(probe, 'failed')
 
     expect(error.message).toBe('broken')
+  })
+
+  test('upgrade gives _armTimeout the TLS socket when _upgrading is set', async () => {
+    const made = await makeCertificate({ hostName: 'localhost' })
+    const { probe, client } = await connected(made)
+    const armed: unknown[] = []
+    probe._armTimeout = (socket) => {
+      armed.push([socket instanceof TLSSocket, probe._upgrading])
+    }
+
+    await client.ask('STARTTLS')
+
+    expect(armed).toEqual([[true, true]])
+    client.close()
   })
 
   test('upgrade retires the parser, sets _upgrading, and calls _resetSession on the TLS socket', async () => {

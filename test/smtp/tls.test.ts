@@ -2,8 +2,10 @@ import { once } from 'node:events'
 import net from 'node:net'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { makeCertificate } from '#mailhold/lines/certificate.js'
+import { clientTest, runIn } from '../support/client-program.js'
 import { play } from '../support/dialogue.js'
 import { DialogueClient } from '../support/dialogue-client.js'
+import { distrust, distrustingVersions } from '../support/distrusting-client.js'
 import { smtp } from '../support/smtp.js'
 import { script } from '../support/smtp-script.js'
 
@@ -11,6 +13,15 @@ let made: { key: string; cert: string }
 beforeAll(async () => {
   made = await makeCertificate({ hostName: 'mx.test' })
 })
+
+const plainText =
+  'The TLS handshake failed: the client spoke plain text where TLS begins; switch TLS on in it, or send it to a port without TLS'
+const distrusted: Readonly<Record<string, string>> = {
+  'TLSv1.2':
+    'The client left right after the TLS handshake, most often because it does not trust the certificate; give it what `mailhold cert` prints, or switch its check of certificates off',
+  'TLSv1.3':
+    'The TLS handshake failed: the client gave up, most often because it does not trust the certificate; give it what `mailhold cert` prints, or switch its check of certificates off',
+}
 
 const message = `
   C: MAIL FROM:<ada@example.com>
@@ -133,8 +144,27 @@ describe('STARTTLS', () => {
     ).catch(() => {})
 
     await mailroom.until(() => mailroom.ended.length === 1)
-    expect(mailroom.ended[0]?.problems.map(({ code }) => code)).toEqual(['tlsFailed'])
+    expect(mailroom.ended[0]?.problems).toEqual([{ code: 'tlsFailed', message: plainText }])
+    const notes = mailroom.ended[0]?.transcript.filter(({ who }) => who === 'note')
+    expect(notes?.map(({ text }) => text)).toEqual([plainText])
   })
+
+  test.each(distrustingVersions)(
+    'a client that does not trust the certificate (%s) is told of',
+    async (version) => {
+      const { at, mailroom } = await smtp({ starttls: true, tls: made })
+      const client = await DialogueClient.connect(at)
+      await client.reply()
+      await client.ask('HELO me')
+      await client.ask('STARTTLS')
+
+      await distrust({ socket: client.socket }, version)
+      client.close()
+
+      await mailroom.until(() => mailroom.ended.length === 1)
+      expect(mailroom.ended[0]?.problems).toEqual([{ code: 'tlsFailed', message: distrusted[version] }])
+    },
+  )
 
   test('while it is off, trying it is a problem of the session', async () => {
     const { at, mailroom } = await smtp()
@@ -188,7 +218,35 @@ describe('smtps', () => {
 
     await play(at, `${script.greeted}${script.goodbye}`)
     await mailroom.until(() => mailroom.ended.length === 2)
-    expect(mailroom.ended[0]?.problems.map(({ code }) => code)).toEqual(['tlsFailed'])
+    expect(mailroom.ended[0]?.problems).toEqual([{ code: 'tlsFailed', message: plainText }])
+    expect(mailroom.ended[1]?.problems).toEqual([])
+  })
+
+  test.each(distrustingVersions)(
+    'a client that does not trust the certificate (%s) is told of',
+    async (version) => {
+      const { at, mailroom } = await smtp({ listeners, tls: made })
+
+      await distrust({ host: at.host, port: at.port }, version)
+
+      await mailroom.until(() => mailroom.ended.length === 1)
+      expect(mailroom.ended[0]?.problems).toEqual([{ code: 'tlsFailed', message: distrusted[version] }])
+    },
+  )
+
+  clientTest('openssl', 'says that it does not trust the certificate', async () => {
+    const { at, mailroom } = await smtp({ listeners, tls: made })
+
+    await runIn('/', 'openssl', 's_client', '-verify_return_error', '-connect', `${at.host}:${at.port}`)
+
+    await mailroom.until(() => mailroom.ended.length === 1)
+    expect(mailroom.ended[0]?.problems).toEqual([
+      {
+        code: 'tlsFailed',
+        message:
+          'The TLS handshake failed: the client does not trust the certificate; give it what `mailhold cert` prints, or switch its check of certificates off',
+      },
+    ])
   })
 
   test('a client that speaks TLS to a plain port is told by the session', async () => {

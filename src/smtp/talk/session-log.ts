@@ -28,6 +28,7 @@ export class SessionLog {
   readonly #problems: SessionProblem[] = []
   #endedAt: number | undefined
   #tls: AgreedTls | undefined
+  #isSilentUnderTls = false
   helo: string | undefined
 
   constructor(id: SessionId, ends: Ends) {
@@ -47,7 +48,19 @@ export class SessionLog {
   secured(socket: Socket): void {
     if (!(socket instanceof TLSSocket)) return
     this.#tls = agreedTls(socket)
+    this.#isSilentUnderTls = true
     this.transcript.note(`${this.#tls.protocol} ${this.#tls.cipher} established`)
+  }
+
+  /** A line of the client, as it may be shown. */
+  heard(text: string): void {
+    this.#isSilentUnderTls = false
+    this.transcript.client(text)
+  }
+
+  /** whether there was a handshake, and no word of the client since */
+  get isSilentUnderTls(): boolean {
+    return this.#isSilentUnderTls
   }
 
   kept(id: MessageId): void {

@@ -5,7 +5,8 @@ import { once } from 'node:events'
 import type { Socket } from 'node:net'
 import { createSecureContext, type TLSSocket } from 'node:tls'
 import { SMTPServer } from 'smtp-server'
-import { secureContextOptions } from '../../lines/tls.js'
+import { secureContextOptions, watchHandshake } from '../../lines/tls.js'
+import { tlsTrouble } from '../../lines/tls-trouble.js'
 import { asSessionId, freshId, type SessionId } from '../../model/ids.js'
 import { authMethods } from '../commands/ehlo.js'
 import type { Head } from '../head.js'
@@ -48,7 +49,7 @@ export class AcceptingServer extends SMTPServer {
     if (remote === undefined) return
     this.#head.options.log('info', 'SMTP: a connection failed', { error, remote })
     const log = new SessionLog(newSessionId(), { remote, local: this.#listener.host })
-    log.problem('tlsFailed', `The TLS handshake failed: ${error.message}`)
+    log.problem('tlsFailed', tlsTrouble(error))
     log.end()
     this.#head.mailroom.openSession(log.id, () => log.record(undefined)).end()
   }
@@ -56,6 +57,17 @@ export class AcceptingServer extends SMTPServer {
   /** Connections that are not over yet; one is also live while its last message is being kept. */
   get live(): ReadonlySet<SmtpConnection> {
     return this.#live
+  }
+
+  /** Called by smtp-server for each connection that begins with TLS; its socket is pending meanwhile. */
+  override _upgrade(...[socket, callback]: Parameters<SMTPServer['_upgrade']>): void {
+    let handshakeIsDone = () => {}
+    super._upgrade(socket, (...outcome) => {
+      handshakeIsDone()
+      callback(...outcome)
+    })
+    const secured = this._pendingSockets.get(socket)
+    if (secured) handshakeIsDone = watchHandshake(secured)
   }
 
   /** Called by smtp-server for each connection, after the handshake where there is one. */

@@ -5,6 +5,8 @@ import type { Socket } from 'node:net'
 import type { TLSSocket } from 'node:tls'
 import type { SMTPServer } from 'smtp-server'
 import { SMTPConnection } from 'smtp-server/lib/smtp-connection.js'
+import { watchHandshake } from '../../lines/tls.js'
+import { leftAfterHandshake, tlsTrouble } from '../../lines/tls-trouble.js'
 import type { SessionId } from '../../model/ids.js'
 import type { AuthFacts } from '../../model/session.js'
 import { Conversation } from '../conversation.js'
@@ -29,6 +31,8 @@ export class SmtpConnection extends SMTPConnection implements Wire {
   #session: { end(): void } | undefined
   /** what is said in place of smtp-server's next reply */
   #instead: Ending | undefined
+  #hasTlsFailed = false
+  #handshakeIsDone = () => {}
 
   constructor(server: SMTPServer, socket: Socket | TLSSocket, { id, head, listener }: ConnectionOptions) {
     super(server, socket, { id })
@@ -146,22 +150,45 @@ export class SmtpConnection extends SMTPConnection implements Wire {
     this.conversation.answer({ code, text: data ?? '', ...(enhanced === '' ? {} : { enhanced }) })
   }
 
+  /** Called with the TLS socket when the handshake after STARTTLS begins; otherwise without one. */
+  override _armTimeout(socket?: Socket): void {
+    super._armTimeout(socket)
+    if (this._upgrading && socket) this.#handshakeIsDone = watchHandshake(socket)
+  }
+
   /** Called when the handshake after STARTTLS is done. */
   override _resetSession(): void {
     super._resetSession()
+    this.#handshakeIsDone()
     this.conversation.forget()
     this.#log.secured(this._socket)
     this.#hurryAtEnd()
   }
 
   override _onError(error: Error): void {
-    const { conversation } = this
-    if (this._upgrading) conversation.problem('tlsFailed', `The TLS handshake failed: ${error.message}`)
-    conversation.note(`connection failed: ${error.message}`)
+    if (this._upgrading) this.#tlsFailed(error)
+    else this.#lost(`connection failed: ${error.message}`)
     this.close()
   }
 
+  /** The client has gone without a goodbye from either side. */
+  #lost(how: string): void {
+    const { conversation } = this
+    conversation.note(how)
+    if (this.#log.isSilentUnderTls && !this._closing) conversation.problem('tlsFailed', leftAfterHandshake)
+  }
+
+  /** The socket tells of one failure in several events, and of some in none but its end. */
+  #tlsFailed(error: Error | undefined): void {
+    if (this.#hasTlsFailed || this._closing) return
+    this.#hasTlsFailed = true
+    const text = tlsTrouble(error)
+    this.conversation.problem('tlsFailed', text)
+    this.conversation.note(text)
+  }
+
   override _onClose(): void {
+    if (this._upgrading) this.#tlsFailed(undefined)
     super._onClose()
     const session = this.#session
     this.#session = undefined
@@ -182,7 +209,7 @@ export class SmtpConnection extends SMTPConnection implements Wire {
   /** The client sent FIN; everything before it has been answered. */
   #endOfInput(): void {
     if (this._closing || this._closed) return
-    this.conversation.note('the client closed without QUIT')
+    this.#lost('the client closed without QUIT')
     this.close()
   }
 

@@ -15,6 +15,8 @@ export interface Command {
   readonly verb: string
   /** how it is written, for HELP and for complaints: `VRFY <address>` */
   readonly syntax: string
+  /** whether HELP lists it for that client; always unless given */
+  isOffered?(client: Client): boolean
   /** Gives the reply, or nothing where it has replied itself. */
   run(client: Client, line: CommandLine): Reply | undefined | Promise<Reply | undefined>
 }

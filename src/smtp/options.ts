@@ -42,3 +42,6 @@ export interface SmtpOptions {
   readonly maxBadCommands?: number
   readonly log: (level: LogLevel, text: string, facts: Readonly<Record<string, unknown>>) => void
 }
+
+/** Milliseconds. */
+export const idleTimeoutOf = ({ idleTimeout = 300_000 }: SmtpOptions): number => idleTimeout

@@ -51,7 +51,7 @@ const oneLine = (text: string) => text.replace(/[\x00-\x1f\x7f]/g, ' ')
 export const tooBig = (limit: number): Reply =>
   reply('552 5.3.4', `Message is larger than the ${limit} octets that are allowed`)
 
-const internalError = reply('451 4.3.0', 'Internal error; see the log of mailhold')
+export const internalError = reply('451 4.3.0', 'Internal error; see the log of mailhold')
 
 const repliesToErrors: Partial<Record<ErrorCode, string>> = {
   storeFull: '452 4.3.1',

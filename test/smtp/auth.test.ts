@@ -89,6 +89,73 @@ test('CRAM-MD5 is accepted', async () => {
   expect(mailroom.ended[0]?.auth).toEqual({ method: 'CRAM-MD5', user: 'ada' })
 })
 
+test('by CRAM-MD5 a name may have blanks, since the digest stands behind the last one', async () => {
+  const { at, mailroom } = await smtp()
+  const client = await DialogueClient.connect(at)
+  await client.reply()
+  await client.ask('EHLO me')
+  await client.ask('AUTH CRAM-MD5')
+
+  await client.ask(base64('My great App 0123456789abcdef0123456789abcdef'))
+  client.close()
+
+  await mailroom.until(() => mailroom.ended.length === 1)
+  expect(mailroom.ended[0]?.auth).toEqual({ method: 'CRAM-MD5', user: 'My great App' })
+})
+
+describe('a response that is no response to its method is refused, and the client hears what it must be', () => {
+  test.each([
+    [
+      'AUTH PLAIN',
+      'ada',
+      '501 5.5.2 The response to AUTH PLAIN must be the base64 of: NUL, the name, NUL, the password',
+    ],
+    [
+      'AUTH LOGIN',
+      'a\nda',
+      '501 5.5.2 The response to AUTH LOGIN must be the base64 of: the name, without control characters',
+    ],
+    ['AUTH LOGIN', '', '501 5.5.2 The name is missing; AUTH LOGIN needs its base64'],
+    [
+      'auth xoauth2',
+      'user=ada',
+      '501 5.5.2 The response to AUTH XOAUTH2 must be the base64 of: user=<name>^Aauth=Bearer <token>^A^A',
+    ],
+    [
+      'AUTH CRAM-MD5',
+      'bob\0 0123',
+      '501 5.5.2 The response to AUTH CRAM-MD5 must be the base64 of: the name, a blank, the digest; no control characters',
+    ],
+    [
+      'AUTH CRAM-MD5',
+      'bob smi\0th 0123',
+      '501 5.5.2 The response to AUTH CRAM-MD5 must be the base64 of: the name, a blank, the digest; no control characters',
+    ],
+  ])('%s with %j', async (command, response, refusal) => {
+    const { at } = await smtp()
+    const client = await DialogueClient.connect(at)
+    await client.reply()
+    await client.ask('EHLO me')
+
+    expect(await client.ask(command)).toMatch(/^334 /)
+
+    expect(await client.ask(base64(response))).toBe(refusal)
+    client.close()
+  })
+
+  test.each([
+    ['AUTH PLAIN a b', '501 5.5.4 AUTH PLAIN takes one initial response at most'],
+    ['AUTH LOGIN a b', '501 5.5.4 AUTH LOGIN takes one initial response at most'],
+    ['AUTH XOAUTH2 a b', '501 5.5.4 AUTH XOAUTH2 takes one initial response at most'],
+    ['AUTH CRAM-MD5 a', '501 5.5.4 AUTH CRAM-MD5 takes no initial response'],
+    ['AUTH NTLM', '504 5.5.4 AUTH by that method is not offered; use PLAIN or LOGIN or CRAM-MD5 or XOAUTH2'],
+  ])('%s', async (command, refusal) => {
+    const { at } = await smtp()
+
+    await play(at, `${script.greeted}\nC: ${command}\nS: ${refusal}${script.goodbye}`)
+  })
+})
+
 test('an exchange that breaks off leaves no secret in the transcript', async () => {
   const { at, mailroom } = await smtp({ auth: { mode: 'off' } })
 
@@ -188,9 +255,13 @@ describe('with passwords that are verified', () => {
       S: 250-AUTH PLAIN LOGIN XOAUTH2
       S: 250 HELP
       C: MAIL FROM:<ada@example.com>
-      S: 530 5.7.0 Authentication required
+      S: 530 5.7.0 Say AUTH first; --smtp-auth names the file of those who may
       C: AUTH CRAM-MD5
-      S: 504 5.5.4 Error: Unrecognized authentication type
+      S: 504 5.5.4 AUTH by that method is not offered; use PLAIN or LOGIN or XOAUTH2
+      C: AUTH XOAUTH2 ${base64('user=ada\x01auth=Bearer wrong\x01\x01')}
+      S: 334 …
+      C:
+      S: 535 5.7.8 The name or the token is wrong
       C: AUTH PLAIN ${base64('\0ada\0wrong')}
       S: 535 5.7.8 The name or the password is wrong
       C: AUTH PLAIN ${plain}

@@ -165,7 +165,7 @@ test('a message of one line of three megabytes with NULs is kept as it is', asyn
 test('a client that sends nothing is sent away when its time is over', async () => {
   const { at, mailroom } = await smtp({ idleTimeout: 700 })
 
-  await play(at, `${script.greeted}\nS: 421 4.4.2 Timeout - closing connection\n* closed`)
+  await play(at, `${script.greeted}\nS: 421 4.4.2 Nothing came for 0.7 seconds; goodbye\n* closed`)
 
   await mailroom.until(() => mailroom.ended.length === 1)
 })

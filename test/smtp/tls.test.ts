@@ -78,7 +78,7 @@ describe('STARTTLS', () => {
       S: 220 2.0.0 Ready to start TLS
       * starttls
       C: MAIL FROM:<ada@example.com>
-      S: 503 5.5.1 Error: send HELO/EHLO first
+      S: 503 5.5.1 Say EHLO or HELO first
       C: HELO me
       S: 250 mx.test
       C: RCPT TO:<bob@example.com>

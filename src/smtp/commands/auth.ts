@@ -1,13 +1,15 @@
 // RFC 4954: says who the client is. The exchange itself is smtp-server's; who may is decided in auth-check.ts.
 
 import type { Command } from '../command.js'
+import { offersAuth } from '../offered.js'
 import { reply } from '../reply.js'
 
 export const auth: Command = {
   verb: 'AUTH',
   syntax: 'AUTH <method> [<initial response>]',
+  isOffered: offersAuth,
   async run(client, { argument, line }) {
-    if (client.options.auth.mode === 'off') {
+    if (!offersAuth(client)) {
       const text = 'AUTH is off here; start mailhold with --smtp-auth accept-any'
       client.problem('authOff', text)
       return reply('502 5.5.1', text)

@@ -2,7 +2,7 @@
 
 import type { Client } from '../client.js'
 import type { Command } from '../command.js'
-import type { SmtpOptions } from '../options.js'
+import { authMethods, offersAuth, offersStarttls } from '../offered.js'
 import { type Reply, reply } from '../reply.js'
 
 export const ehlo: Command = {
@@ -21,7 +21,8 @@ export const ehlo: Command = {
 export const nameIsMissing = (verb: string): Reply =>
   reply('501 5.5.4', `Your name is missing; say ${verb} and a name`)
 
-function extensions({ options, isSecure }: Client): string[] {
+function extensions(client: Client): string[] {
+  const { options } = client
   return [
     'PIPELINING', // RFC 2920
     `SIZE ${options.maxMessageSize}`, // RFC 1870
@@ -31,13 +32,8 @@ function extensions({ options, isSecure }: Client): string[] {
     'BINARYMIME', // RFC 3030
     'DSN', // RFC 3461
     'ENHANCEDSTATUSCODES', // RFC 2034
-    ...(options.auth.mode === 'off' ? [] : [`AUTH ${authMethods(options).join(' ')}`]), // RFC 4954
-    ...(options.starttls && !isSecure ? ['STARTTLS'] : []), // RFC 3207
+    ...(offersAuth(client) ? [`AUTH ${authMethods(options).join(' ')}`] : []), // RFC 4954
+    ...(offersStarttls(client) ? ['STARTTLS'] : []), // RFC 3207
     'HELP',
   ]
-}
-
-/** CRAM-MD5 needs the password itself, which nobody has who verifies hashes. */
-export function authMethods({ auth }: SmtpOptions): string[] {
-  return auth.mode === 'verify' ? ['PLAIN', 'LOGIN', 'XOAUTH2'] : ['PLAIN', 'LOGIN', 'CRAM-MD5', 'XOAUTH2']
 }

@@ -8,10 +8,10 @@ export function help(commands: readonly Command[]): Command {
   return {
     verb: 'HELP',
     syntax: 'HELP',
-    run: () =>
+    run: (client) =>
       reply('214 2.0.0', [
         'mailhold keeps every mail that is sent to it and delivers none. It knows:',
-        ...commands.map(({ syntax }) => `  ${syntax}`),
+        ...commands.filter(({ isOffered }) => isOffered?.(client) ?? true).map(({ syntax }) => `  ${syntax}`),
         '  HELP',
       ]),
   }

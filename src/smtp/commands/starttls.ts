@@ -1,11 +1,13 @@
 // RFC 3207: goes on with TLS. Off unless asked for, since clients that upgrade by themselves may not trust our certificate.
 
 import type { Command } from '../command.js'
+import { offersStarttls } from '../offered.js'
 import { reply } from '../reply.js'
 
 export const starttls: Command = {
   verb: 'STARTTLS',
   syntax: 'STARTTLS',
+  isOffered: offersStarttls,
   async run(client, { argument }) {
     if (argument !== '') return reply('501 5.5.4', 'STARTTLS takes no argument')
     if (client.isSecure) return reply('503 5.5.1', 'TLS is on already')

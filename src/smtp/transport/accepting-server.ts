@@ -8,9 +8,9 @@ import { SMTPServer } from 'smtp-server'
 import { secureContextOptions, watchHandshake } from '../../lines/tls.js'
 import { tlsTrouble } from '../../lines/tls-trouble.js'
 import { asSessionId, freshId, type SessionId } from '../../model/ids.js'
-import { authMethods } from '../commands/ehlo.js'
 import type { Head } from '../head.js'
-import type { SmtpListener } from '../options.js'
+import { authMethods } from '../offered.js'
+import { idleTimeoutOf, type SmtpListener } from '../options.js'
 import { SessionLog } from '../talk/session-log.js'
 import { checkAuth } from './auth-check.js'
 import { SmtpConnection } from './connection.js'
@@ -32,9 +32,9 @@ export class AcceptingServer extends SMTPServer {
       allowInsecureAuth: true,
       authMethods: authMethods(options),
       authOptional: options.auth.mode !== 'verify',
-      authRequiredMessage: 'Authentication required',
+      authRequiredMessage: 'Say AUTH first; --smtp-auth names the file of those who may',
       maxAllowedUnauthenticatedCommands: false,
-      socketTimeout: options.idleTimeout ?? 300_000,
+      socketTimeout: idleTimeoutOf(options),
       maxClients: options.maxConnections,
     })
     this.#head = head
@@ -89,8 +89,14 @@ export class AcceptingServer extends SMTPServer {
   override onAuth: SMTPServer['onAuth'] = (attempt, session, callback) => {
     const { auth, log } = this.#head.options
     const connection = [...this.#live].find(({ id }) => id === session.id)
+    const username = connection?.cramUser ?? attempt.username ?? ''
+    // those in front of the first blank smtp-server has refused already
+    if (/\p{Cc}/u.test(username)) {
+      callback(Object.assign(new Error('Error: invalid userdata'), { responseCode: 501 }))
+      return
+    }
     const check = async () =>
-      (await connection?.isFaultyAuth(attempt.username ?? '')) ? undefined : checkAuth(auth, attempt)
+      (await connection?.isFaultyAuth(username)) ? undefined : checkAuth(auth, { ...attempt, username })
     check().then(
       (response) => (response ? callback(null, response) : callback(new Error('A fault rule fired'))),
       (error) => {

@@ -13,8 +13,12 @@ import { Conversation } from '../conversation.js'
 import type { Ending } from '../faults/misbehaviour.js'
 import type { Head } from '../head.js'
 import type { SmtpListener } from '../options.js'
+import type { Reply } from '../reply.js'
+import { lineText } from '../talk/command-line.js'
 import { SessionLog } from '../talk/session-log.js'
+import { userOfCram } from './auth-check.js'
 import { OctetParser, type OctetSink } from './octet-parser.js'
+import { inOwnWords } from './own-words.js'
 import type { Wire } from './wire.js'
 
 export interface ConnectionOptions {
@@ -31,6 +35,9 @@ export class SmtpConnection extends SMTPConnection implements Wire {
   #session: { end(): void } | undefined
   /** what is said in place of smtp-server's next reply */
   #instead: Ending | undefined
+  /** of the AUTH that came last, in upper case */
+  #method = ''
+  #cramUser: string | undefined
   #hasTlsFailed = false
   #handshakeIsDone = () => {}
 
@@ -48,6 +55,11 @@ export class SmtpConnection extends SMTPConnection implements Wire {
 
   get auth(): AuthFacts | undefined {
     return this.session.user || undefined
+  }
+
+  /** The whole name in the response of AUTH CRAM-MD5 that is just being looked at. */
+  get cramUser(): string | undefined {
+    return this.#cramUser
   }
 
   get isInExchange(): boolean {
@@ -95,6 +107,7 @@ export class SmtpConnection extends SMTPConnection implements Wire {
   }
 
   authenticate(line: Buffer): Promise<void> {
+    this.#method = lineText(line).trim().split(/\s+/, 2)[1]?.toUpperCase() ?? ''
     return new Promise((resolve) => super.handler_AUTH(line, resolve))
   }
 
@@ -129,7 +142,10 @@ export class SmtpConnection extends SMTPConnection implements Wire {
   }
 
   override _onCommand(command: Buffer, done?: () => void): void {
-    if (this.conversation.hear(command)) super._onCommand(command, done)
+    if (!this.conversation.hear(command)) return
+    if (this.isInExchange && this.#method === 'CRAM-MD5') this.#cramUser = userOfCram(command)
+    super._onCommand(command, done)
+    this.#cramUser = undefined
   }
 
   override _getHandler(verb: string): (line: Buffer, done: () => void) => void {
@@ -147,7 +163,9 @@ export class SmtpConnection extends SMTPConnection implements Wire {
       return
     }
     const enhanced = this._getEnhancedStatusCode(code, context)
-    this.conversation.answer({ code, text: data ?? '', ...(enhanced === '' ? {} : { enhanced }) })
+    const theirs: Reply = { code, text: data ?? '', ...(enhanced === '' ? {} : { enhanced }) }
+    const circumstances = { options: this.#head.options, method: this.#method }
+    this.conversation.answer(inOwnWords(String(data), circumstances) ?? theirs)
   }
 
   /** Called with the TLS socket when the handshake after STARTTLS begins; otherwise without one. */

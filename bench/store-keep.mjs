@@ -14,7 +14,6 @@ const store = await openStore({
   onCommit() {},
   onNotice: console.error,
   recover: false,
-  describeHolder: '',
 })
 
 let next = 0

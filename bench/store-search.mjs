@@ -17,7 +17,6 @@ const store = await openStore({
   onCommit() {},
   onNotice: console.error,
   recover: false,
-  describeHolder: '',
 })
 console.log(`opened in ${(performance.now() - started).toFixed(0)} ms`)
 

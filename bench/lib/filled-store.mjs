@@ -11,7 +11,6 @@ export async function fill(folder, messages) {
     onCommit() {},
     onNotice: console.error,
     recover: false,
-    describeHolder: '',
   })
   const texts = Array.from({ length: 200 }, () => words(600))
   let next = 0

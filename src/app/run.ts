@@ -67,7 +67,6 @@ async function open(
     durable: place.durable,
     retention,
     recover: options.recover,
-    describeHolder: options.http[0] ? ` on :${options.http[0].port}` : '',
     onCommit: hub.publish,
     onNotice: (text, facts) => log('warn', text, facts),
   })
@@ -90,6 +89,7 @@ async function open(
   const warning = openWarning(openListeners(listeners, options))
   if (warning) log('warn', warning)
   const facts = readyFacts(listeners, options.basePath)
+  if (facts.http) store.describeHolder(` on :${facts.http.port}`)
   const { readyFile } = options
   if (readyFile) {
     writeReadyFile(readyFile, facts)

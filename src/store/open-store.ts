@@ -17,7 +17,7 @@ import type { Store, StoreOptions } from './store.js'
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { folder } = options
   usableFolder(folder)
-  const lock = lockFolder(folder, options.describeHolder)
+  const lock = lockFolder(folder)
   try {
     return await openLocked(options, lock)
   } catch (error) {
@@ -55,6 +55,7 @@ async function openLocked(options: StoreOptions, lock: Lock): Promise<Store> {
     freeSpace: space.free,
     shortage: space.shortage,
     reserve: space.reserve,
+    describeHolder: lock.describeHolder,
     close: () => {
       closing ??= close()
       return closing

@@ -175,6 +175,8 @@ export interface Store {
   stats(): Promise<StoreStats>
   /** Really writes and reads a row; rejects if that fails. */
   probe(): Promise<void>
+  /** What others hear of this process who want the same folder, behind its number: ` on :8025`. */
+  describeHolder(text: string): void
   close(): Promise<void>
 }
 
@@ -199,6 +201,4 @@ export interface StoreOptions {
   readonly onNotice: (text: string, facts: Readonly<Record<string, unknown>>) => void
   /** moves a damaged database aside and starts a new one */
   readonly recover: boolean
-  /** told to others who want the same folder: ` on :8025` */
-  readonly describeHolder: string
 }

@@ -109,7 +109,8 @@ describe('serve', () => {
     await first.stop()
 
     expect(code).toBe(2)
-    expect(err).toContain(`${folder} is in use by mailhold pid ${first.ready.pid}`)
+    const { pid, http } = first.ready
+    expect(err).toContain(`${folder} is in use by mailhold pid ${pid} on :${http?.port}; add --data memory`)
     expect(err.trimEnd().split('\n')).toHaveLength(1)
   })
 })

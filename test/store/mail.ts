@@ -164,7 +164,6 @@ export async function openIn(folder: string, options: Partial<StoreOptions> = {}
     onCommit: (changes) => announced.push(...changes),
     onNotice: (text) => notices.push(text),
     recover: false,
-    describeHolder: ' on :8025',
     ...options,
   })
   return {

@@ -57,6 +57,11 @@ test('a store keeps its name, and another has another', async () => {
 
 test('a folder is for one at a time, and the refusal says who has it and what to do', async () => {
   const opened = await openIn(folder)
+  await expect(openIn(folder)).rejects.toMatchObject({
+    message: `${folder} is in use by mailhold pid ${process.pid}; add --data memory or --data ./.mailhold`,
+  })
+
+  opened.store.describeHolder(' on :8025')
 
   await expect(openIn(folder)).rejects.toMatchObject({
     code: 'storeInUse',

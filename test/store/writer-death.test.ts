@@ -18,7 +18,6 @@ test('a writer that dies fails its group, is opened again, and everything commit
     onCommit: (changes: readonly Change[]) => announced.push(...changes),
     onNotice: (text: string) => notices.push(text),
     recover: false,
-    describeHolder: '',
   }
   const writer = startWriter(
     options,

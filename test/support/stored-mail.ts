@@ -47,7 +47,6 @@ const open = (folder: string): Promise<Store> =>
     onCommit: () => {},
     onNotice: () => {},
     recover: false,
-    describeHolder: '',
   })
 
 async function keep(

@@ -12,7 +12,6 @@ const store = await openStore({
   onCommit() {},
   onNotice: console.error,
   recover: false,
-  describeHolder: '',
 })
 
 let next = 0

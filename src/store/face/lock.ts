@@ -6,16 +6,17 @@ import Database from 'better-sqlite3'
 import { MailholdError } from '../../model/errors.js'
 
 export interface Lock {
+  /** Tells others who want the folder more of this process than its number: ` on :8025`. */
+  describeHolder(text: string): void
   /** Lets others have the folder; safe to call twice. */
   release(): void
 }
 
 /**
  * Takes the folder for this process.
- * @param describeHolder told to others who want it: ` on :8025`
  * @throws MailholdError `storeInUse` at once when somebody has it, in this process or another
  */
-export function lockFolder(folder: string, describeHolder: string): Lock {
+export function lockFolder(folder: string): Lock {
   const file = join(folder, 'lock.db')
   const holder = join(folder, 'lock.json')
   closeSync(openSync(file, 'a', 0o600))
@@ -27,8 +28,11 @@ export function lockFolder(folder: string, describeHolder: string): Lock {
     db.close()
     throw inUse(folder, holder, error)
   }
-  writeFileSync(holder, JSON.stringify({ pid: process.pid, describeHolder }), { mode: 0o600 })
+  const describeHolder = (text: string): void =>
+    writeFileSync(holder, JSON.stringify({ pid: process.pid, describeHolder: text }), { mode: 0o600 })
+  describeHolder('')
   return {
+    describeHolder,
     release() {
       if (!db.open) return
       rmSync(holder, { force: true })

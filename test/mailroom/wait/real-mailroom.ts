@@ -40,7 +40,6 @@ export async function realMailroom(wrap: Wrapping = {}): Promise<RealMailroom> {
     onCommit: (changes: readonly Change[]) => hub.publish(changes),
     onNotice: () => undefined,
     recover: false,
-    describeHolder: '',
   })
   const common = {
     retention,

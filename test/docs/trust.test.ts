@@ -10,6 +10,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningMailhold, startMailhold } from '#mailhold/app/start.js'
 import { isInstalled } from '../support/programs.js'
 
+/** Rails' settings are handed on to this, whose version decides what they mean. */
+const rubyUnchecked = `require "net/smtp"
+Net::SMTP.start("localhost", ARGV[0].to_i, tls_verify: ARGV[1] != "unchecked") do |smtp|
+  smtp.send_message("Subject: x\\r\\n\\r\\nx", "a@example.com", "b@example.com")
+end`
+
 const run = promisify(execFile)
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'mailhold-trust-'))
@@ -95,3 +101,14 @@ for (const [program, variable, args] of programs) {
     },
   )
 }
+
+test.skipIf(!isInstalled('ruby'))('ruby upgrades by itself, and can be told not to check', async () => {
+  const talk = (...words: readonly string[]): Promise<string> =>
+    run('ruby', ['-e', rubyUnchecked, String(server.smtp?.port), ...words]).then(
+      () => 'sent',
+      ({ stderr }) => String(stderr),
+    )
+
+  expect(await talk()).toContain('certificate verify failed')
+  expect(await talk('unchecked')).toBe('sent')
+})

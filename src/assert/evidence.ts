@@ -6,7 +6,7 @@ import type { Reason } from './decide.js'
 import type { OutOfOrder } from './order.js'
 import type { Tally } from './tally.js'
 
-/** Something that SMTP refused while the wait lasted. */
+/** Something that SMTP refused. */
 export interface Rejection {
   /** milliseconds since 1970 */
   readonly at: number
@@ -19,18 +19,39 @@ export interface Rejection {
   readonly faultRule?: string
 }
 
+/** A connection that had ended before the wait began. */
+export interface EarlierSession {
+  /** milliseconds since 1970 */
+  readonly endedAt: number
+  /** mails that were kept over it */
+  readonly kept: number
+}
+
+/** A problem of a session; one that had ended before the wait began says when. */
+export interface NotedProblem extends SessionProblem {
+  /** milliseconds since 1970; absent while the session is open */
+  readonly endedAt?: number
+}
+
+/** What is told of the connections themselves is about the wait; refusals, faults and problems are of a while before, too. */
 export interface SmtpHappenings {
   /** where SMTP listens: `localhost:1025` */
   readonly listeners: readonly string[]
   /** connections that were open at some time during the wait */
   readonly sessions: number
+  /** those of them that had brought a mail before the wait began and were simply kept open */
+  readonly keptOpen: number
+  /** those of them over which a mail was kept at any time */
+  readonly sessionsWithMail: number
+  /** the last of those that had ended before */
+  readonly last?: EarlierSession
+  /** oldest first */
   readonly rejected: readonly Rejection[]
-  /** fault rules that fired without a refusal: delays and dropped connections */
-  readonly faultsFired: readonly { readonly rule: string; readonly did: string }[]
+  /** fault rules that fired without a refusal: delays and dropped connections; oldest first */
+  readonly faultsFired: readonly { readonly at: number; readonly rule: string; readonly did: string }[]
   /** transactions between MAIL FROM and the reply, now */
   readonly openTransactions: number
-  /** of those sessions */
-  readonly problems: readonly SessionProblem[]
+  readonly problems: readonly NotedProblem[]
 }
 
 /** A mail that fulfils the criteria but does not count. */
@@ -44,12 +65,19 @@ export interface Stray {
 export interface Window {
   /** `undefined`: all mail */
   readonly inbox: string | undefined
-  /** milliseconds since 1970 of the place from which was looked */
-  readonly from: number
-  /** milliseconds since 1970 when the wait began */
+  /** milliseconds since 1970 when the wait began, with the first of its calls */
   readonly began: number
   /** neither inbox nor after was given, so that only the last 60 s counted */
   readonly isDefault: boolean
+}
+
+/** Mails that were kept since the place that "after" names; without it, since a minute before the wait began. */
+export interface KeptLately {
+  /** where was looked */
+  readonly here: number
+  readonly inOtherInboxes: number
+  /** since the wait began, wherever */
+  readonly meanwhile: number
 }
 
 export interface Evidence {
@@ -57,8 +85,7 @@ export interface Evidence {
   readonly tally: Tally
   readonly window: Window
   readonly strays: readonly Stray[]
-  /** mails that came in the same time to other inboxes */
-  readonly keptElsewhere: number
+  readonly kept: KeptLately
   readonly smtp: SmtpHappenings
   readonly waitedMs: number
   /** of a strict order, if this expectation's mail came too early */

@@ -2,7 +2,6 @@
 
 import type { Criterion, CriterionResult } from '../query/criteria/criterion.js'
 import type { Subject } from '../query/subject.js'
-import { inWords } from './duration.js'
 import type { Evidence, Stray, Window } from './evidence.js'
 import { criterionHints } from './hints/criterion/registry.js'
 import { asMiss } from './hints/criterion-hint.js'
@@ -11,6 +10,7 @@ import type { Candidate } from './near-miss.js'
 import type { Plan } from './plan.js'
 import type { CriterionReport, Elsewhere, Judged, Met, NearMiss, NotMet } from './verdict.js'
 import { visible } from './visible.js'
+import { whenOf } from './when.js'
 
 const elsewhereShown = 5
 const rejectionsShown = 20
@@ -31,9 +31,11 @@ export function judgeNotMet(plan: Plan, evidence: Evidence): NotMet {
     looked: tally.looked,
     nearest: nearMisses(plan, evidence).map(toNearMiss),
     elsewhere: evidence.strays.slice(0, elsewhereShown).map((stray) => toElsewhere(stray, window)),
+    began: window.began,
     smtp: {
       sessions: smtp.sessions,
-      rejected: smtp.rejected.slice(0, rejectionsShown),
+      ...(smtp.last && { last: smtp.last }),
+      rejected: smtp.rejected.slice(-rejectionsShown),
       openTransactions: smtp.openTransactions,
     },
     hints: verdictHints.flatMap(({ name, tell }) => {
@@ -101,10 +103,9 @@ const joined = (values: readonly string[]): string =>
 function toElsewhere({ message, where }: Stray, window: Window): Elsewhere {
   const subject = visible(message.subject)
   if (where === 'before') {
-    const early = inWords(Math.max(0, window.from - message.receivedAt))
     return {
       id: message.id,
-      why: `"${subject}" matches but came ${early} before the time that was looked at`,
+      why: `"${subject}" matches but came ${whenOf(message.receivedAt, window.began)}, before the place from which was looked`,
     }
   }
   const inboxes = message.inboxes.join(', ')

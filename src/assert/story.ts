@@ -5,8 +5,9 @@ import type { Criterion } from '../query/criteria/criterion.js'
 import type { Reason } from './decide.js'
 import { inWords } from './duration.js'
 import { countInWords } from './plan.js'
-import type { CriterionReport, Elsewhere, NearMiss, NotMet, SmtpReport, Verdict } from './verdict.js'
+import type { CriterionReport, Elsewhere, NearMiss, NotMet, Verdict } from './verdict.js'
 import { quoted, visible } from './visible.js'
+import { ifBefore, lastSession } from './when.js'
 
 /** The story of one verdict; ends without a line break. */
 export function story(verdict: Verdict): string {
@@ -21,7 +22,7 @@ export function story(verdict: Verdict): string {
     ),
     ...verdict.nearest.flatMap(nearLines),
     ...section('Elsewhere', verdict.elsewhere.map(elsewhereLine)),
-    ...section('SMTP meanwhile', smtpLines(verdict.smtp)),
+    ...section('SMTP meanwhile', smtpLines(verdict)),
   ].join('\n')
 }
 
@@ -97,14 +98,19 @@ function criterionLines(report: CriterionReport): readonly string[] {
 
 const elsewhereLine = ({ id, why }: Elsewhere): string => `${id}: ${why}`
 
-function smtpLines({ sessions, rejected, openTransactions }: SmtpReport): readonly string[] {
-  const open = openTransactions === 0 ? '' : `, ${openTransactions} still open`
+function smtpLines({ smtp, began }: NotMet): readonly string[] {
+  const { sessions, last, rejected, openTransactions } = smtp
+  const open =
+    openTransactions === 0
+      ? ''
+      : `, ${openTransactions} transaction${openTransactions === 1 ? '' : 's'} still open`
+  const earlier = last && sessions === 0 ? `; ${lastSession(last, began)}` : ''
   return [
-    `${sessions} connection${sessions === 1 ? '' : 's'}${open}`,
-    ...rejected.map(({ stage, reply, recipient, faultRule }) => {
+    `${sessions} connection${sessions === 1 ? '' : 's'}${open}${earlier}`,
+    ...rejected.map(({ at, stage, reply, recipient, faultRule }) => {
       const whom = recipient === undefined ? '' : ` for ${visible(recipient)}`
       const rule = faultRule === undefined ? '' : ` (fault rule ${visible(faultRule)})`
-      return `refused at ${stage.toUpperCase()}${whom}: ${visible(reply)}${rule}`
+      return `refused at ${stage.toUpperCase()}${whom}${ifBefore(at, began)}: ${visible(reply)}${rule}`
     }),
   ]
 }

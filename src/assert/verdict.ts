@@ -4,7 +4,7 @@ import type { InboxName, MessageId } from '../model/ids.js'
 import type { MessageSummary } from '../model/message.js'
 import type { Criterion, Operator } from '../query/criteria/criterion.js'
 import type { Reason } from './decide.js'
-import type { Rejection } from './evidence.js'
+import type { EarlierSession, Rejection } from './evidence.js'
 import type { Count } from './plan.js'
 
 /** One criterion held against one mail, ready to be shown. */
@@ -35,7 +35,11 @@ export interface Elsewhere {
 }
 
 export interface SmtpReport {
+  /** connections that were open at some time during the wait */
   readonly sessions: number
+  /** the last of those that had ended before */
+  readonly last?: EarlierSession
+  /** during the wait and in a while before; oldest first */
   readonly rejected: readonly Rejection[]
   readonly openTransactions: number
 }
@@ -71,6 +75,8 @@ export interface NotMet extends Judged {
   /** nearest first; at most three */
   readonly nearest: readonly NearMiss[]
   readonly elsewhere: readonly Elsewhere[]
+  /** milliseconds since 1970 when the wait began */
+  readonly began: number
   readonly smtp: SmtpReport
   /** about the whole, most telling first */
   readonly hints: readonly Hint[]

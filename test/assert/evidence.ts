@@ -12,11 +12,16 @@ import { makeSubject, type Sketch } from '../query/messages.js'
 export const quietSmtp: SmtpHappenings = {
   listeners: ['localhost:1025'],
   sessions: 1,
+  keptOpen: 0,
+  sessionsWithMail: 0,
   rejected: [],
   faultsFired: [],
   openTransactions: 0,
   problems: [],
 }
+
+/** When the waits of tests began, in milliseconds since 1970. */
+export const began = 60_000
 
 export const deadline: Moment = {
   isQuiet: false,
@@ -48,9 +53,9 @@ export function failureOf(request: unknown, mails: readonly Sketch[], more: Part
   return judgeNotMet(plan, {
     reason: outcome.reason,
     tally,
-    window: { inbox: plan.scope.inbox, from: 60_000, began: 60_000, isDefault: false },
+    window: { inbox: plan.scope.inbox, began, isDefault: false },
     strays: [],
-    keptElsewhere: 0,
+    kept: { here: tally.looked, inOtherInboxes: 0, meanwhile: tally.looked },
     waitedMs: plan.scope.timeout,
     ...more,
     smtp,

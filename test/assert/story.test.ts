@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { assertStory, story } from '#mailhold/assert/story.js'
 import type { Met } from '#mailhold/assert/verdict.js'
 import { makeMessage, person } from '../query/messages.js'
-import { failureOf, quietSmtp } from './evidence.js'
+import { began, failureOf, quietSmtp } from './evidence.js'
 
 const request = { inbox: 'w1', match: { to: 'ada@example.com', subject: 'Confirm your account' } }
 const met: Met = {
@@ -28,7 +28,9 @@ it('tells what was expected, what came nearest, and what SMTP saw', () => {
       smtp: {
         ...quietSmtp,
         sessions: 2,
-        rejected: [{ at: 0, stage: 'rcpt', reply: '550 5.1.1 no such user', recipient: 'eve@example.com' }],
+        rejected: [
+          { at: began, stage: 'rcpt', reply: '550 5.1.1 no such user', recipient: 'eve@example.com' },
+        ],
       },
     },
   )
@@ -79,6 +81,29 @@ Hints
 SMTP meanwhile
   0 connections`.trimStart(),
   )
+})
+
+it('tells what SMTP did before the wait with its age', () => {
+  const verdict = failureOf({ match: {}, timeout: '4s' }, [], {
+    smtp: {
+      ...quietSmtp,
+      sessions: 0,
+      last: { endedAt: began - 12_000, kept: 0 },
+      rejected: [
+        { at: began - 12_500, stage: 'rcpt', reply: '550 5.1.1 no such user', recipient: 'eve@example.com' },
+      ],
+    },
+  })
+
+  expect(story(verdict).split('\n').slice(3)).toEqual([
+    'Hints',
+    `  - no SMTP connection came during the wait (the last one ended 12 s before the wait and brought no mail): did the app send, and is its SMTP host and port localhost:1025?`,
+    '  - a mail for eve@example.com was refused at RCPT with "550 5.1.1 no such user", 12.5 s before the wait',
+    '',
+    'SMTP meanwhile',
+    '  0 connections; the last one ended 12 s before the wait and brought no mail',
+    '  refused at RCPT for eve@example.com, 12.5 s before the wait: 550 5.1.1 no such user',
+  ])
 })
 
 it('tells a failed assertion with what passed in a line each', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Evidence } from '#mailhold/assert/evidence.js'
 import { makeMessage, type Sketch } from '../query/messages.js'
-import { failureOf, quietSmtp } from './evidence.js'
+import { began, failureOf, quietSmtp } from './evidence.js'
 
 const titled = (subject: string): Sketch => ({ facts: { subject } })
 describe('the verdict tells why no mail matched', () => {
@@ -10,7 +10,7 @@ describe('the verdict tells why no mail matched', () => {
   const welcome = { inbox: 'w1', match: { subject: 'Welcome' } }
   const seen = (smtp: Partial<Evidence['smtp']>): Partial<Evidence> => ({ smtp: { ...quietSmtp, ...smtp } })
   const refusal = {
-    at: 0,
+    at: began,
     stage: 'rcpt' as const,
     reply: '550 5.1.1 no such user',
     recipient: 'ada@example.com',
@@ -33,7 +33,7 @@ describe('the verdict tells why no mail matched', () => {
     ],
     [
       'AUTH refused',
-      seen({ rejected: [{ at: 0, stage: 'auth', reply: '535 5.7.8 bad' }] }),
+      seen({ rejected: [{ at: began, stage: 'auth', reply: '535 5.7.8 bad' }] }),
       'authRefused',
       '535 5.7.8',
     ],
@@ -51,7 +51,7 @@ describe('the verdict tells why no mail matched', () => {
     ],
     [
       'a fault rule that delayed',
-      seen({ faultsFired: [{ rule: 'f2', did: 'delay 2s' }] }),
+      seen({ faultsFired: [{ at: began, rule: 'f2', did: 'delay 2s' }] }),
       'faultFired',
       'f2 fired: delay 2s',
     ],
@@ -60,7 +60,7 @@ describe('the verdict tells why no mail matched', () => {
       'before the window',
       { strays: [{ message: stray(['w1'], 56_800), where: 'before' }] },
       'beforeWindow',
-      '3.2 s before',
+      'a matching mail came 3.2 s before the wait, before the place that "after" names',
     ],
     [
       'another inbox',
@@ -70,7 +70,7 @@ describe('the verdict tells why no mail matched', () => {
     ],
     [
       'an empty inbox beside full ones',
-      { keptElsewhere: 3 },
+      { kept: { here: 0, inOtherInboxes: 3, meanwhile: 0 } },
       'emptyInbox',
       '3 mails were kept in other inboxes',
     ],
@@ -83,13 +83,55 @@ describe('the verdict tells why no mail matched', () => {
     })
   }
 
+  describe('and does not take for a cause', () => {
+    const namesOf = (mails: readonly Sketch[], more: Partial<Evidence>): readonly string[] =>
+      failureOf(welcome, mails, more).hints.map(({ name }) => name)
+
+    it('a connection that brought a mail', () => {
+      expect(namesOf([], seen({ sessionsWithMail: 1 }))).not.toContain('connectedOnly')
+    })
+
+    it('a connection that was kept open after an earlier mail: nobody came', () => {
+      const { hints } = failureOf(welcome, [], seen({ sessionsWithMail: 1, keptOpen: 1 }))
+
+      expect(hints[0]?.text).toContain('beside 1 that stayed open and brought nothing more')
+    })
+
+    it('what went wrong on a connection, where mail did come to the inbox', () => {
+      const troubles = seen({
+        problems: [
+          { code: 'starttlsOff', message: '' },
+          { code: 'tlsFailed', message: 'The TLS handshake failed' },
+        ],
+        rejected: [{ at: began, stage: 'auth', reply: '535 5.7.8 bad' }],
+      })
+
+      expect(namesOf([titled('Invoice')], troubles)).toEqual([])
+    })
+
+    it('mail that lay in the inbox for long: nobody came', () => {
+      const more = { ...seen({ sessions: 0 }), kept: { here: 0, inOtherInboxes: 0, meanwhile: 0 } }
+
+      expect(namesOf([titled('Invoice')], more)).toEqual(['nobodyConnected'])
+    })
+
+    it('an inbox that the app does not know, where a mail for it was refused', () => {
+      const kept = { here: 0, inOtherInboxes: 3, meanwhile: 3 }
+
+      expect(namesOf([], { kept, ...seen({ rejected: [{ ...refusal, faultRule: 'f1' }] }) })).toEqual([
+        'faultFired',
+      ])
+    })
+  })
+
   it('before the last minute, when neither inbox nor after was given', () => {
-    const window = { inbox: undefined, from: 60_000, began: 120_000, isDefault: true }
+    const window = { inbox: undefined, began: 120_000, isDefault: true }
     const { hints } = failureOf(welcome, [], {
       window,
       strays: [{ message: stray(['w1'], 0), where: 'before' }],
     })
 
+    expect(hints[0]?.text).toContain('came 2 min before the wait')
     expect(hints[0]?.text).toContain('give after=start')
   })
 
@@ -102,7 +144,7 @@ describe('the verdict tells why no mail matched', () => {
     })
 
     expect(elsewhere.map(({ why }) => why)).toEqual([
-      '"Welcome" matches but came 3.2 s before the time that was looked at',
+      '"Welcome" matches but came 3.2 s before the wait, before the place from which was looked',
       '"Welcome" matches but is in inbox w2, w3, not in w1',
     ])
   })

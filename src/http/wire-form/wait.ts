@@ -64,7 +64,11 @@ const explanationForm = (explanation: Explanation, { urls }: Forming): wire.Expl
       url: urls.message(mail.id),
     })),
     elsewhere,
-    smtp: { ...smtp, rejected: smtp.rejected.map((one) => ({ ...one, at: time(one.at) })) },
+    smtp: {
+      sessions: smtp.sessions,
+      rejected: smtp.rejected.map((one) => ({ ...one, at: time(one.at) })),
+      openTransactions: smtp.openTransactions,
+    },
     hints,
   }
 }

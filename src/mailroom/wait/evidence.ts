@@ -1,7 +1,7 @@
 // What is looked up, once a verdict is not met, to explain it: the mails that came nearest, where else one came in, what SMTP saw.
 
 import type { Reason } from '../../assert/decide.js'
-import type { Evidence, SmtpHappenings, Stray } from '../../assert/evidence.js'
+import type { Evidence, KeptLately, SmtpHappenings, Stray } from '../../assert/evidence.js'
 import { nearest } from '../../assert/near-miss.js'
 import type { OutOfOrder } from '../../assert/order.js'
 import type { Tally } from '../../assert/tally.js'
@@ -16,6 +16,9 @@ import { type Span, selectionOf } from './window.js'
 /** Mails that are looked at for the nearest, and again for strays; patterns may take long on each of them. */
 const newest = ({ hasPatterns }: Look): number => (hasPatterns ? 5 : 20)
 
+/** Milliseconds before the wait; what SMTP refused earlier is some other test's, whatever cursor the wait has. */
+const remembered = 300_000
+
 export interface ExplainContext extends HistoryContext {
   readonly journal: SmtpJournal
   readonly mayConcern: (recipient: string, inbox: Span['inbox']) => boolean
@@ -28,7 +31,7 @@ export interface Failure {
   readonly reason: Reason
   readonly tally: Tally
   readonly wrong: OutOfOrder | undefined
-  /** milliseconds since 1970 when the call came */
+  /** milliseconds since 1970 when the first call of this wait came */
   readonly began: number
   readonly waitedMs: number
   readonly openTransactions: number
@@ -38,20 +41,19 @@ export interface Failure {
 export async function evidenceOf(context: ExplainContext, failure: Failure): Promise<Evidence> {
   const { look, span, reason, tally, began, waitedMs, wrong } = failure
   const isShort = tally.matched.length < look.plan.count.min
-  const [nearer, strays, keptElsewhere, from, smtp] = await Promise.all([
+  const [nearer, strays, kept, smtp] = await Promise.all([
     withNearest(context, failure),
     isShort ? straysOf(context, failure) : [],
-    isShort ? countElsewhere(context, span) : 0,
-    timeOf(context, span.from, began),
+    countKept(context, failure),
     smtpOf(context, failure),
   ])
-  const window = { inbox: look.plan.scope.inbox, from, began, isDefault: span.isDefault }
+  const window = { inbox: look.plan.scope.inbox, began, isDefault: span.isDefault }
   return {
     reason,
     tally: nearer,
     window,
     strays,
-    keptElsewhere,
+    kept,
     smtp,
     waitedMs,
     ...(wrong && { wrong }),
@@ -111,10 +113,16 @@ async function matching(
   return considered.filter(({ isMatch }) => isMatch).map(({ candidate }) => candidate.subject.summary)
 }
 
-async function countElsewhere({ store }: ExplainContext, { inbox, smtpSince }: Span): Promise<number> {
-  if (inbox === undefined) return 0
-  const all = await store.count({ after: smtpSince })
-  return inbox === 'none' ? all : all - (await store.count({ after: smtpSince, inbox }))
+async function countKept({ store }: ExplainContext, { span, began }: Failure): Promise<KeptLately> {
+  const { inbox, smtpSince: after } = span
+  const [all, meanwhile, here] = await Promise.all([
+    store.count({ after }),
+    store.count({ after: { time: began - 1 } }),
+    inbox === undefined || inbox === 'none' ? 0 : store.count({ after, inbox }),
+  ])
+  return inbox === undefined
+    ? { here: all, inOtherInboxes: 0, meanwhile }
+    : { here, inOtherInboxes: all - here, meanwhile }
 }
 
 /** When a place in the order was: 0 where that is forgotten. */
@@ -128,7 +136,8 @@ async function timeOf({ store }: ExplainContext, place: Place, began: number): P
 
 async function smtpOf(context: ExplainContext, failure: Failure): Promise<SmtpHappenings> {
   const { span, began, smtpListeners, openTransactions } = failure
-  const happened = context.journal.since(await timeOf(context, span.smtpSince, began))
+  const since = Math.min(began, Math.max(await timeOf(context, span.smtpSince, began), began - remembered))
+  const happened = context.journal.around({ since, began })
   const mayConcern = (recipient: string) => context.mayConcern(recipient, span.inbox)
   const rejected = happened.rejected.filter(
     ({ recipient }) => recipient === undefined || mayConcern(recipient),

@@ -84,7 +84,7 @@ test('a mail that came before the cursor', async () => {
   const answer = await api.wait({ inbox: 'early', after, match: { subject: 'Early' }, timeout: '50ms' })
 
   expect(answer.hints?.join()).toContain('take the cursor before the app sends')
-  expect(answer.elsewhere?.[0]?.why).toContain('before the time that was looked at')
+  expect(answer.elsewhere?.[0]?.why).toContain('before the place from which was looked')
 })
 
 test('a mail in another inbox', async () => {
@@ -178,6 +178,40 @@ test('nobody connected', async () => {
   expect(answer.hints?.join()).toContain(`:${port}`)
 })
 
+test('nobody connected since the cursor was taken, after a session that brought its mail', async () => {
+  const lonely = await startServer()
+  const its = waits(lonely)
+  await its.send({ subject: 'Early', to: 'ada@calm.mailhold.test' })
+  await untilSessionsAreOver(lonely)
+
+  const after = await its.cursor()
+  const answer = await its.wait({ inbox: 'calm', after, match: { subject: 'Early' }, timeout: '50ms' })
+
+  await lonely.mailhold.stop()
+  expect(answer.smtp?.sessions).toBe(0)
+  expect(answer.hints?.[0]).toMatch(
+    /^no SMTP connection came during the wait \(the last one ended .* before the wait and brought 1 mail\)/,
+  )
+  expect(answer.hints?.[1]).toMatch(
+    /^a matching mail came [1-9]\d* ms before the wait|^a matching.* s before/,
+  )
+  expect(answer.hints?.join()).not.toContain('no mail was sent over it')
+})
+
+test('STARTTLS that some other client tried, where mail did come to the inbox', async () => {
+  const plain = await startServer()
+  const its = waits(plain)
+  const sender = await openSender(plain.mailhold.smtp?.port ?? 0)
+  await sender.say('STARTTLS')
+  sender.close()
+  await its.send({ subject: 'Welcom', to: 'ada@plain.mailhold.test' })
+
+  const answer = await its.wait({ inbox: 'plain', match: { subject: 'Welcome' }, timeout: '50ms' })
+
+  await plain.mailhold.stop()
+  expect(answer.hints).toEqual([])
+})
+
 test('somebody connected and said nothing', async () => {
   const quiet = await startServer()
   const port = quiet.mailhold.smtp?.port ?? 0
@@ -241,6 +275,14 @@ test('a recipient that no server could reach was refused', async () => {
     expect.objectContaining({ stage: 'rcpt', recipient: 'ada@refused.mailhold.test' }),
   ])
 })
+
+/** Every session so far has ended, and time has gone on since. */
+async function untilSessionsAreOver(of: TestServer): Promise<void> {
+  for (;;) {
+    const { sessions } = await of.json<{ sessions: readonly { endedAt: string | null }[] }>('/v1/sessions')
+    if (sessions.every(({ endedAt }) => endedAt !== null && Date.parse(endedAt) < Date.now())) return
+  }
+}
 
 async function openTransaction(recipient: string): Promise<{ close(): void }> {
   const sender = await openSender(server.mailhold.smtp?.port ?? 0)

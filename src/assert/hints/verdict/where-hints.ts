@@ -1,6 +1,6 @@
 // The mail is there, but not where or when it was looked for.
 
-import { inWords } from '../../duration.js'
+import { whenOf } from '../../when.js'
 import { isShort, type VerdictHint } from '../verdict-hint.js'
 
 export const beforeWindow: VerdictHint = {
@@ -10,10 +10,10 @@ export const beforeWindow: VerdictHint = {
     const early = strays.filter(({ where }) => where === 'before')
     const newest = early.reduce((latest, { message }) => Math.max(latest, message.receivedAt), 0)
     if (!isShort(plan, evidence) || early.length === 0) return undefined
-    const ago = inWords(Math.max(0, window.from - newest))
+    const when = whenOf(newest, window.began)
     return window.isDefault
-      ? `a matching mail came ${ago} before the last 60 s, which is all that counts without inbox and after; give after=start or a cursor`
-      : `a matching mail came ${ago} before the place that "after" names; take the cursor before the app sends`
+      ? `a matching mail came ${when}, and without inbox and after only mail of the last 60 s before it counts; give after=start or a cursor`
+      : `a matching mail came ${when}, before the place that "after" names; take the cursor before the app sends`
   },
 }
 
@@ -30,10 +30,12 @@ export const otherInbox: VerdictHint = {
 export const emptyInbox: VerdictHint = {
   name: 'emptyInbox',
   tell: (plan, evidence) => {
-    const { window, tally, keptElsewhere, strays } = evidence
-    if (!isShort(plan, evidence) || tally.looked > 0 || keptElsewhere === 0 || strays.length > 0)
-      return undefined
-    const [mails, verb] = keptElsewhere === 1 ? ['1 mail', 'was'] : [`${keptElsewhere} mails`, 'were']
+    const { window, kept, strays, smtp } = evidence
+    const { inOtherInboxes } = kept
+    const isRefused = smtp.rejected.length > 0 || smtp.faultsFired.length > 0
+    if (!isShort(plan, evidence) || kept.here > 0 || inOtherInboxes === 0) return undefined
+    if (strays.length > 0 || isRefused) return undefined
+    const [mails, verb] = inOtherInboxes === 1 ? ['1 mail', 'was'] : [`${inOtherInboxes} mails`, 'were']
     return `no mail came to inbox ${window.inbox ?? ''} in this time, but ${mails} ${verb} kept in other inboxes; is the app told to send into this one?`
   },
 }

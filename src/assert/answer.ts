@@ -3,7 +3,7 @@
 import type { Reason } from './decide.js'
 import type { Count } from './plan.js'
 import { assertStory, story } from './story.js'
-import type { Elsewhere, NearMiss, SmtpReport, Verdict } from './verdict.js'
+import type { Came, Elsewhere, NearMiss, SmtpReport, Verdict } from './verdict.js'
 
 /** What the one who waited adds: where the order of commits stands, and the mails themselves. */
 export interface AnswerContext<M> {
@@ -30,6 +30,8 @@ export interface Explanation {
   readonly reason: Reason
   readonly expected: Count
   readonly matched: number
+  /** oldest first; of many the newest */
+  readonly came: readonly Came[]
   readonly nearest: readonly NearMiss[]
   readonly elsewhere: readonly Elsewhere[]
   readonly smtp: SmtpReport
@@ -90,6 +92,7 @@ const explain = (verdict: Verdict & { pass: false }): Explanation => ({
   reason: verdict.reason,
   expected: verdict.expected,
   matched: verdict.matched.length,
+  came: verdict.came,
   nearest: verdict.nearest,
   elsewhere: verdict.elsewhere,
   smtp: verdict.smtp,

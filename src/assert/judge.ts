@@ -2,6 +2,7 @@
 
 import type { Criterion, CriterionResult } from '../query/criteria/criterion.js'
 import type { Subject } from '../query/subject.js'
+import { cameOf } from './came.js'
 import type { Evidence, Stray, Window } from './evidence.js'
 import { criterionHints } from './hints/criterion/registry.js'
 import { asMiss } from './hints/criterion-hint.js'
@@ -29,6 +30,7 @@ export function judgeNotMet(plan: Plan, evidence: Evidence): NotMet {
     ...judged(plan, evidence),
     reason,
     looked: tally.looked,
+    came: cameOf(tally.matched),
     nearest: nearMisses(plan, evidence).map(toNearMiss),
     elsewhere: evidence.strays.slice(0, elsewhereShown).map((stray) => toElsewhere(stray, window)),
     began: window.began,

@@ -2,6 +2,7 @@
 // Text from mails comes in visible form, so that no mail can write lines of its own.
 
 import type { Criterion } from '../query/criteria/criterion.js'
+import { cameLines } from './came.js'
 import type { Reason } from './decide.js'
 import { inWords } from './duration.js'
 import { countInWords } from './plan.js'
@@ -20,6 +21,7 @@ export function story(verdict: Verdict): string {
       'Hints',
       verdict.hints.map(({ text }) => `- ${text}`),
     ),
+    ...section('Came', cameLines(verdict.came, { matched: verdict.matched.length, began: verdict.began })),
     ...verdict.nearest.flatMap(nearLines),
     ...section('Elsewhere', verdict.elsewhere.map(elsewhereLine)),
     ...section('SMTP meanwhile', smtpLines(verdict)),

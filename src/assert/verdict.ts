@@ -28,6 +28,18 @@ export interface NearMiss {
   readonly criteria: readonly CriterionReport[]
 }
 
+/** A mail that matched. */
+export interface Came {
+  readonly id: MessageId
+  /** visible, at most 200 characters */
+  readonly subject: string
+  /** of the envelope, visible; a few of many */
+  readonly recipients: readonly string[]
+  readonly inboxes: readonly InboxName[]
+  /** milliseconds since 1970 */
+  readonly receivedAt: number
+}
+
 export interface Elsewhere {
   readonly id: MessageId
   /** a sentence: `came 3.2 s before the wait looked` */
@@ -72,6 +84,8 @@ export interface NotMet extends Judged {
   readonly reason: Reason
   /** how many mails were looked at */
   readonly looked: number
+  /** what matched, oldest first; of many the newest */
+  readonly came: readonly Came[]
   /** nearest first; at most three */
   readonly nearest: readonly NearMiss[]
   readonly elsewhere: readonly Elsewhere[]

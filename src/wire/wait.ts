@@ -34,6 +34,19 @@ export interface NearMiss {
   readonly url: string
 }
 
+/** A mail that matched. */
+export interface Came {
+  readonly id: string
+  readonly subject: string
+  /** of the envelope; of many the first ten */
+  readonly recipients: readonly string[]
+  readonly inboxes: readonly string[]
+  /** RFC 3339 UTC */
+  readonly receivedAt: string
+  /** absolute path of the whole message */
+  readonly url: string
+}
+
 /** A mail that matches but does not count. */
 export interface Elsewhere {
   readonly id: string
@@ -64,6 +77,8 @@ export interface Explanation {
   readonly reason: string
   readonly expected: ExpectedCount
   readonly matched: number
+  /** what matched, oldest first; of many the newest ten */
+  readonly came: readonly Came[]
   /** nearest first, at most three */
   readonly nearest: readonly NearMiss[]
   readonly elsewhere: readonly Elsewhere[]

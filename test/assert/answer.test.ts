@@ -39,6 +39,7 @@ it('a wait that was not met is answered with all that explains it', () => {
     waitedMs: 10_000,
     expected: { min: 1 },
     matched: 0,
+    came: [],
     nearest: [
       {
         id: 'm1',

@@ -106,6 +106,43 @@ it('tells what SMTP did before the wait with its age', () => {
   ])
 })
 
+it('names the mails that came where there were too many', () => {
+  const mail = (id: string, receivedAt: number) => ({
+    summary: { id, receivedAt, inboxes: ['w1'] },
+    facts: { subject: 'Hi\n' },
+    rcpt: ['ada@example.com', 'bob@example.com'],
+  })
+  const mails = [mail('m7', began - 1_500), mail('m9', began + 230)]
+  const verdict = failureOf({ match: { from: { exists: false } }, count: 0 }, mails)
+
+  expect(story(verdict)).toBe(
+    `
+Expected no mails with
+  from exists false
+but 2 came.
+
+Hints
+  - the last two are the same mail to the same recipients, 1.7 s apart: the app sent it twice
+  - none may match, 2 did; narrow the criteria, or the inbox, if one of them is another test's
+
+Came
+  "Hi\\n" to ada@example.com, bob@example.com (m7, inbox w1), 1.5 s before the wait
+  "Hi\\n" to ada@example.com, bob@example.com (m9, inbox w1), 230 ms into the wait
+
+SMTP meanwhile
+  1 connection`.trimStart(),
+  )
+})
+
+it('of many mails that came names the newest', () => {
+  const mails = Array.from({ length: 13 }, () => ({ summary: { receivedAt: began } }))
+
+  const { came, ...verdict } = failureOf({ match: {}, count: 1 }, mails)
+
+  expect(came.map(({ id }) => id)).toEqual(['m4', 'm5', 'm6', 'm7', 'm8', 'm9', 'm10', 'm11', 'm12', 'm13'])
+  expect(story({ ...verdict, came })).toContain('Came\n  … 3 before these\n  "" (m4, inbox default)')
+})
+
 it('tells a failed assertion with what passed in a line each', () => {
   const failed = failureOf({ name: 'receipt', match: {}, timeout: '1s' }, [])
 

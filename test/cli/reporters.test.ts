@@ -3,9 +3,10 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { countInWords as inStory } from '#mailhold/assert/plan.js'
 import { github } from '#mailhold/cli/report/github.js'
 import { junit } from '#mailhold/cli/report/junit.js'
-import { outline, type Report } from '#mailhold/cli/report/report.js'
+import { countInWords, outline, type Report } from '#mailhold/cli/report/report.js'
 import { isInstalled } from '../support/programs.js'
 
 const hostile = 'x\u0000]]>&<b>"\u001b\n::set-output name=a::b\n| \ud800 @all'
@@ -14,6 +15,7 @@ const failure: NonNullable<Report['verdicts'][number]['failure']> = {
   reason: 'timeout',
   expected: { min: 1, max: 1 },
   matched: 0,
+  came: [],
   nearest: [
     {
       id: 'id1',
@@ -53,12 +55,41 @@ const inActions = (env: Readonly<Record<string, string>>) => ({
 
 it('the outline of a failure has the numbers, the hints and what differs', () => {
   expect(outline({ ...failure, nearest: failure.nearest.map((one) => ({ ...one, subject: 'S' })) })).toBe(
-    `timeout: expected exactly 1, matched 0
+    `timeout: expected exactly 1 mail, matched 0
 No SMTP connection came.
 nearest: id1 "S"
   code equals "12", actual nothing (no code)`,
   )
 })
+
+it('the outline of too many names those that came, in the words of the story', () => {
+  const receivedAt = '2026-01-01T00:00:00.000Z'
+  const came = ['id1', 'id2'].map((id) => ({
+    ...{ id, receivedAt, subject: 'Hi', inboxes: ['w1'], url: `/v1/messages/${id}` },
+    recipients: ['ada@example.com', 'bob@example.com'],
+  }))
+  const none = {
+    ...failure,
+    reason: 'tooMany',
+    expected: { min: 0, max: 0 },
+    matched: 2,
+    hints: [],
+    nearest: [],
+  }
+
+  expect(outline({ ...none, came })).toBe(
+    `tooMany: expected no mails, matched 2
+came: id1 "Hi" to ada@example.com, bob@example.com
+came: id2 "Hi" to ada@example.com, bob@example.com`,
+  )
+})
+
+it.each([{ min: 1 }, { min: 0, max: 0 }, { min: 2, max: 2 }, { min: 0, max: 3 }, { min: 1, max: 3 }])(
+  'counts are told in the words of the story: %o',
+  (count) => {
+    expect(countInWords(count)).toBe(inStory(count))
+  },
+)
 
 it('an annotation is one line, whatever stands in it', () => {
   const lines = github(report('50%: a,b\r\nc'), inActions({})).split('\n')

@@ -26,13 +26,14 @@ export interface Report {
 
 export const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(3)
 
-/** Why an expectation was not met, in a few lines: the numbers, the hints, and what differs in the nearest mail. */
-export function outline({ reason, expected, matched, hints, nearest }: Explanation): string {
+/** Why an expectation was not met, in a few lines: the numbers, the hints, the mails that came, and what differs in the nearest. */
+export function outline({ reason, expected, matched, hints, came, nearest }: Explanation): string {
   const [first] = nearest
   const wrong = first?.criteria.filter(({ pass }) => !pass) ?? []
   return [
-    `${reason}: expected ${countInWords(expected)}, matched ${matched}`,
+    `${reason}: expected ${countInWords(expected)} ${isOne(expected) ? 'mail' : 'mails'}, matched ${matched}`,
     ...hints,
+    ...came.map(({ id, subject, recipients }) => `came: ${id} "${subject}" to ${recipients.join(', ')}`),
     ...(first ? [`nearest: ${first.id} "${first.subject}"`] : []),
     ...wrong.map(({ path, op, expected, actual, hint }) => {
       const why = hint === undefined ? '' : ` (${hint})`
@@ -41,7 +42,12 @@ export function outline({ reason, expected, matched, hints, nearest }: Explanati
   ].join('\n')
 }
 
-function countInWords({ min, max }: Explanation['expected']): string {
+const isOne = ({ min, max }: Explanation['expected']): boolean => (max ?? min) === 1
+
+/** In the words of the server's story. */
+export function countInWords({ min, max }: Explanation['expected']): string {
   if (max === undefined) return `at least ${min}`
-  return min === max ? `exactly ${min}` : `${min} to ${max}`
+  if (max === 0) return 'no'
+  if (min === max) return `exactly ${min}`
+  return min === 0 ? `at most ${max}` : `${min} to ${max}`
 }

@@ -8,7 +8,6 @@ import { type Duration, durationText } from '../duration.js'
 import { NotMet } from '../errors.js'
 import type { Expectation } from '../expectation.js'
 import { createMail, type Mail, type MailSource } from '../mail/mail.js'
-import { withCame } from './came.js'
 
 /** A mail (what came later counts), a cursor, or an RFC 3339 time. */
 export type After = string | { readonly cursor: string }
@@ -72,13 +71,11 @@ export function createFinding({ wait, source }: Asked): Finding {
     match,
     ...more,
   })
-  const refusal = async (answer: WaitNotMet, request: Expectation): Promise<NotMet> =>
-    new NotMet(await withCame(answer, request, wait))
   /** Rejects with the story where the expectation is not met. */
   const met = async (request: Expectation, options: GetOptions): Promise<WaitMet> => {
     const answer = await wait(request, signalOf(options))
     if (answer.pass) return answer
-    throw await refusal(answer, request)
+    throw new NotMet(answer)
   }
   /** The server tells the story of the second one, too. */
   const only = async (answer: WaitMet, match: Criteria, options: GetOptions): Promise<Mail> => {

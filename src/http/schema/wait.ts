@@ -96,20 +96,27 @@ const CriterionReport = exactly('CriterionReport', {
   hint: Type.Optional(text()),
 })
 
+/** A mail that a failure tells of. */
+const told = {
+  id: text(),
+  subject: text(),
+  inboxes: listOf(text()),
+  receivedAt: time(),
+  url: text('absolute path of the whole message'),
+}
+
 const explanation = {
   reason: text('`timeout`, `tooMany`, `tooFew`, `each`, `order`, `unsettled`, `barrier`, `stopped`'),
   expected: exactly('ExpectedCount', { min: count(), max: Type.Optional(count()) }),
   matched: count(),
-  nearest: listOf(
-    exactly('NearMiss', {
-      id: text(),
-      subject: text(),
-      inboxes: listOf(text()),
-      receivedAt: time(),
-      criteria: listOf(CriterionReport),
-      url: text('absolute path of the whole message'),
+  came: Type.Array(
+    exactly('Came', {
+      ...told,
+      recipients: Type.Array(Type.String(), { description: 'of the envelope; of many the first ten' }),
     }),
+    { description: 'what matched, oldest first; of many the newest ten' },
   ),
+  nearest: listOf(exactly('NearMiss', { ...told, criteria: listOf(CriterionReport) })),
   elsewhere: listOf(exactly('Elsewhere', { id: text(), why: text() })),
   smtp: exactly('SmtpReport', {
     sessions: count('connections that were open at some time'),

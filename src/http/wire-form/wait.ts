@@ -1,6 +1,7 @@
 // Verdicts of waits and assertions, as JSON.
 
 import type { FoundMail, Mailroom, WaitReport } from '../../mailroom/mailroom.js'
+import type { MessageId } from '../../model/ids.js'
 import type { Message } from '../../wire/message.js'
 import type { Summary } from '../../wire/summary.js'
 import type * as wire from '../../wire/wait.js'
@@ -53,16 +54,18 @@ export const assertForm = (answer: AssertAnswer, forming: Forming): wire.AssertA
 })
 
 const explanationForm = (explanation: Explanation, { urls }: Forming): wire.Explanation => {
-  const { reason, expected, matched, nearest, elsewhere, smtp, hints } = explanation
+  const { reason, expected, matched, came, nearest, elsewhere, smtp, hints } = explanation
+  const placed = <Told extends { readonly id: MessageId; readonly receivedAt: number }>(mail: Told) => ({
+    ...mail,
+    receivedAt: time(mail.receivedAt),
+    url: urls.message(mail.id),
+  })
   return {
     reason,
     expected,
     matched,
-    nearest: nearest.map((mail) => ({
-      ...mail,
-      receivedAt: time(mail.receivedAt),
-      url: urls.message(mail.id),
-    })),
+    came: came.map(placed),
+    nearest: nearest.map(placed),
     elsewhere,
     smtp: {
       sessions: smtp.sessions,

@@ -1,7 +1,6 @@
 // Matchers on places: what comes, in which order, and that nothing does. The server waits and tells the story.
 
 import type { Criteria, Expectation, FindMailsOptions, FindOptions, Place } from '../../client/client.js'
-import { withCame } from '../../client/inbox/came.js'
 import { limitsOf } from '../../client/inbox/find.js'
 import { withDifference } from './difference.js'
 import { type Asking, type Outcome, outcomeOf } from './outcome.js'
@@ -50,7 +49,7 @@ async function waitFor(
 ): Promise<Outcome> {
   const answer = await place.wait(request, signal ? { signal } : {})
   if (answer.pass) return outcomeOf(true, asking, '')
-  return outcomeOf(false, asking, withDifference(await withCame(answer, request, place.wait)))
+  return outcomeOf(false, asking, withDifference(answer))
 }
 
 /** The mail that ends the wait is not one of those that must not come. */

@@ -108,7 +108,10 @@ test('the same mail twice', async () => {
 
   const answer = await api.wait({ inbox: 'twice', match: { subject: 'Twice' }, count: 1 })
 
-  expect(answer).toMatchObject({ reason: 'tooMany', matched: 2 })
+  const one = { subject: 'Twice', inboxes: ['twice'], recipients: ['ada@twice.mailhold.test'] }
+  expect(answer).toMatchObject({ reason: 'tooMany', matched: 2, came: [one, one] })
+  expect(answer.came?.[0]?.url).toBe(`/v1/messages/${answer.came?.[0]?.id}`)
+  expect(answer.text).toContain(`"Twice" to ada@twice.mailhold.test (${answer.came?.[1]?.id}, inbox twice)`)
   expect(answer.hints?.join()).toContain('the app sent it twice')
 })
 

@@ -21,10 +21,11 @@ export const duplicate: VerdictHint = {
 
 export const tooManyMatch: VerdictHint = {
   name: 'tooManyMatch',
-  tell: (plan, { reason, tally }) =>
-    reason === 'tooMany'
-      ? `${countInWords(plan.count)} may match, ${tally.matched.length} did; narrow the criteria, or the inbox, if one of them is another test's`
-      : undefined,
+  tell: ({ count }, { reason, tally }) => {
+    if (reason !== 'tooMany') return undefined
+    const may = count.max === 0 ? 'none' : countInWords(count)
+    return `${may} may match, ${tally.matched.length} did; narrow the criteria, or the inbox, if one of them is another test's`
+  },
 }
 
 export const outOfOrder: VerdictHint = {

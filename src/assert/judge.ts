@@ -2,7 +2,7 @@
 
 import type { Criterion, CriterionResult } from '../query/criteria/criterion.js'
 import type { Subject } from '../query/subject.js'
-import { cameOf } from './came.js'
+import { cameInOrder, cameOf } from './came.js'
 import type { Evidence, Stray, Window } from './evidence.js'
 import { criterionHints } from './hints/criterion/registry.js'
 import { asMiss } from './hints/criterion-hint.js'
@@ -30,7 +30,7 @@ export function judgeNotMet(plan: Plan, evidence: Evidence): NotMet {
     ...judged(plan, evidence),
     reason,
     looked: tally.looked,
-    came: cameOf(tally.matched),
+    came: evidence.wrong ? cameInOrder(evidence.wrong) : cameOf(tally.matched),
     nearest: nearMisses(plan, evidence).map(toNearMiss),
     elsewhere: evidence.strays.slice(0, elsewhereShown).map((stray) => toElsewhere(stray, window)),
     began: window.began,
@@ -62,6 +62,7 @@ const criteriaOf = ({ match, each }: Plan): readonly Criterion[] =>
 /** Mails that did not match are of interest where one was missing; where one was too many they are not. */
 function nearMisses({ count }: Plan, { reason, tally }: Evidence): readonly Candidate[] {
   if (reason === 'each' && tally.failing) return [tally.failing]
+  if (reason === 'order') return []
   return tally.matched.length < count.min ? tally.nearest : []
 }
 

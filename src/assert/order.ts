@@ -11,42 +11,51 @@ export interface OutOfOrder {
   readonly expectation: number
   /** the expectation that should have been met first */
   readonly before: number
+  /** that expectation's name */
+  readonly beforeName: string | undefined
   readonly message: MessageSummary
+  /** every mail that matches any of the expectations, in the order in which they came */
+  readonly order: readonly Taken[]
+}
+
+/** A mail, and what it is for. */
+export interface Taken {
+  readonly message: MessageSummary
+  /** the expectations that it matches, from 0, ascending */
+  readonly takers: readonly number[]
 }
 
 export interface Dealt {
-  /** per expectation, its mails, oldest first */
+  /** per expectation, its mails, oldest first; also those that came too early */
   readonly matched: readonly (readonly MessageSummary[])[]
+  /** the first that came too early */
   readonly wrong: OutOfOrder | undefined
 }
 
 /**
  * Walks over all matching mails from oldest to newest. A mail goes to the first expectation that still needs one, if it is for
  * that; else it is one more for an expectation that has what it needs already. A mail only for expectations whose turn has not
- * come is out of order. What may be absent never holds up those behind it.
+ * come is out of order, and goes to the first of those. What may be absent never holds up those behind it.
  */
 export function deal(plans: readonly Plan[], tallies: readonly Tally[]): Dealt {
   const matched: MessageSummary[][] = plans.map(() => [])
+  const order = inOrder(tallies)
   let turn = 0
-  for (const { message, takers } of inOrder(tallies)) {
+  let wrong: OutOfOrder | undefined
+  for (const { message, takers } of order) {
     while (turn < plans.length && isMet(plans[turn], matched[turn])) turn += 1
-    const taker = takers.findLast((one) => one <= turn)
-    if (taker === undefined) {
-      return { matched, wrong: { expectation: takers[0] ?? 0, before: turn, message } }
+    const inTurn = takers.findLast((one) => one <= turn)
+    const taker = inTurn ?? takers[0] ?? 0
+    if (inTurn === undefined) {
+      wrong ??= { expectation: taker, before: turn, beforeName: plans[turn]?.name, message, order }
     }
     matched[taker]?.push(message)
   }
-  return { matched, wrong: undefined }
+  return { matched, wrong }
 }
 
 const isMet = (plan: Plan | undefined, matched: readonly MessageSummary[] | undefined): boolean =>
   plan !== undefined && (matched?.length ?? 0) >= plan.count.min
-
-interface Taken {
-  readonly message: MessageSummary
-  /** the expectations that it matches, ascending */
-  readonly takers: readonly number[]
-}
 
 function inOrder(tallies: readonly Tally[]): readonly Taken[] {
   const bySeq = new Map<number, { message: MessageSummary; takers: number[] }>()

@@ -21,7 +21,7 @@ export function story(verdict: Verdict): string {
       'Hints',
       verdict.hints.map(({ text }) => `- ${text}`),
     ),
-    ...section('Came', cameLines(verdict.came, { matched: verdict.matched.length, began: verdict.began })),
+    ...cameSection(verdict),
     ...verdict.nearest.flatMap(nearLines),
     ...section('Elsewhere', verdict.elsewhere.map(elsewhereLine)),
     ...section('SMTP meanwhile', smtpLines(verdict)),
@@ -69,7 +69,7 @@ const asked = ({ path, operator, expected, ignoreCase }: Omit<Criterion, 'field'
 
 function outcomeLine({ reason, waitedMs, matched, looked }: NotMet): string {
   const others = looked - matched.length
-  const seen = others === 0 ? '' : `; ${mails(others)} did not match`
+  const seen = others <= 0 || reason === 'order' ? '' : `; ${mails(others)} did not match`
   return `but ${causes[reason](matched.length, inWords(waitedMs))}${seen}.`
 }
 
@@ -83,6 +83,11 @@ const causes: Readonly<Record<Reason, (matched: number, waited: string) => strin
     `SMTP was still busy after ${waited}, so that ${matched} may not be the final count`,
   barrier: (_matched, waited) => `the "until" mail had not come after ${waited}`,
   stopped: (matched) => `${matched} had come when another expectation failed`,
+}
+
+function cameSection({ reason, came, matched, began }: NotMet): readonly string[] {
+  if (reason === 'order') return section('Came, in this order', cameLines(came, { more: 0, began }))
+  return section('Came', cameLines(came, { more: matched.length - came.length, began }))
 }
 
 function nearLines({ id, subject, inboxes, criteria }: NearMiss): readonly string[] {

@@ -38,6 +38,8 @@ export interface Came {
   readonly inboxes: readonly InboxName[]
   /** milliseconds since 1970 */
   readonly receivedAt: number
+  /** where the order was wrong: the places in the list, from 1, of the expectations that it matches */
+  readonly expectations?: readonly number[]
 }
 
 export interface Elsewhere {

@@ -45,6 +45,8 @@ export interface Came {
   readonly receivedAt: string
   /** absolute path of the whole message */
   readonly url: string
+  /** where the order was wrong: the places in the list, from 1, of the expectations that it matches */
+  readonly expectations?: readonly number[]
 }
 
 /** A mail that matches but does not count. */
@@ -77,7 +79,7 @@ export interface Explanation {
   readonly reason: string
   readonly expected: ExpectedCount
   readonly matched: number
-  /** what matched, oldest first; of many the newest ten */
+  /** what matched, oldest first; of many the newest ten. Where the order was wrong, what matched any of the expectations */
   readonly came: readonly Came[]
   /** nearest first, at most three */
   readonly nearest: readonly NearMiss[]

@@ -75,6 +75,23 @@ describe('strict order', () => {
     ])
   })
 
+  it('knows what came, and for which expectation, whatever the order was', () => {
+    const outcome = assertOf([one('A'), one('B'), one('C')], 'BxACB', 'strict', false)
+
+    expect(outcome?.outcomes).toEqual([{ pass: true }, { pass: false, reason: 'order' }, { pass: true }])
+    expect(outcome?.tallies.map(({ matched }) => matched.map(({ id }) => id))).toEqual([
+      ['m3'],
+      ['m1', 'm5'],
+      ['m4'],
+    ])
+    expect(outcome?.wrong?.order.map(({ message, takers }) => [message.id, ...takers])).toEqual([
+      ['m1', 1],
+      ['m3', 0],
+      ['m4', 2],
+      ['m5', 1],
+    ])
+  })
+
   it('counts for each expectation the mails that were dealt to it', () => {
     const outcome = assertOf([one('R'), one('R'), one('F')], 'RRRF', 'strict', false)
 

@@ -113,8 +113,16 @@ const explanation = {
     exactly('Came', {
       ...told,
       recipients: Type.Array(Type.String(), { description: 'of the envelope; of many the first ten' }),
+      expectations: Type.Optional(
+        Type.Array(Type.Integer(), {
+          description: 'where the order was wrong: the places in the list, from 1, of those that it matches',
+        }),
+      ),
     }),
-    { description: 'what matched, oldest first; of many the newest ten' },
+    {
+      description:
+        'what matched, oldest first; of many the newest ten. Where the order was wrong, what matched any of the expectations',
+    },
   ),
   nearest: listOf(exactly('NearMiss', { ...told, criteria: listOf(CriterionReport) })),
   elsewhere: listOf(exactly('Elsewhere', { id: text(), why: text() })),

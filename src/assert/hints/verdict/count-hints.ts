@@ -30,9 +30,11 @@ export const tooManyMatch: VerdictHint = {
 
 export const outOfOrder: VerdictHint = {
   name: 'outOfOrder',
-  tell: (_plan, { wrong }) =>
-    wrong &&
-    `"${visible(wrong.message.subject)}" was committed before expectation ${wrong.before + 1} had its mail`,
+  tell: (_plan, { wrong }) => {
+    if (!wrong) return undefined
+    const name = wrong.beforeName === undefined ? '' : ` (${visible(wrong.beforeName)})`
+    return `"${visible(wrong.message.subject)}" came before expectation ${wrong.before + 1}${name} had its mail`
+  },
 }
 
 export const barrierMissing: VerdictHint = {

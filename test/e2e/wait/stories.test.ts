@@ -1,0 +1,50 @@
+// Stories of assertions and barriers as a person reads them: end to end, over SMTP and HTTP.
+
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startServer, type TestServer } from '../../support/http.js'
+import { type Waits, waits } from '../../support/waits.js'
+
+let server: TestServer
+let api: Waits
+
+beforeAll(async () => {
+  server = await startServer()
+  api = waits(server)
+})
+afterAll(() => server?.mailhold.stop())
+
+test('a wrong order tells the order in which the mails came, and which expectation each is for', async () => {
+  const subjects = ['Welcome', 'Confirm', 'Invoice 1', 'Invoice 2']
+  for (const subject of subjects) await api.send({ subject, to: 'ada@order.mailhold.test' })
+
+  const answer = await api.assert({
+    inbox: 'order',
+    timeout: '0s',
+    order: 'strict',
+    expectations: [
+      { name: 'confirmation', match: { subject: 'Confirm' } },
+      { name: 'greeting', match: { subject: 'Welcome' } },
+      { name: 'invoices', match: { subject: { startsWith: 'Invoice' } }, count: { min: 2 } },
+    ],
+  })
+
+  expect(answer.expectations.map((one) => [one.pass, one.pass ? '' : one.reason])).toEqual([
+    [true, ''],
+    [false, 'order'],
+    [true, ''],
+  ])
+  expect(answer.expectations[1]).toMatchObject({
+    nearest: [],
+    hints: ['"Welcome" came before expectation 1 (confirmation) had its mail'],
+    came: [
+      { subject: 'Welcome', expectations: [2] },
+      { subject: 'Confirm', expectations: [1] },
+      { subject: 'Invoice 1', expectations: [3] },
+      { subject: 'Invoice 2', expectations: [3] },
+    ],
+  })
+  expect(answer.text).toContain('but the mails came in another order.\n')
+  expect(answer.text).toMatch(
+    /Came, in this order\n {4}"Welcome" to .* before the wait, for expectation 2\n {4}"Confirm" .*, for expectation 1\n/,
+  )
+})

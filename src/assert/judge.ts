@@ -3,7 +3,7 @@
 import type { Criterion, CriterionResult } from '../query/criteria/criterion.js'
 import type { Subject } from '../query/subject.js'
 import { cameInOrder, cameOf } from './came.js'
-import type { Evidence, Stray, Window } from './evidence.js'
+import type { Evidence, Stray } from './evidence.js'
 import { criterionHints } from './hints/criterion/registry.js'
 import { asMiss } from './hints/criterion-hint.js'
 import { verdictHints } from './hints/verdict/registry.js'
@@ -32,7 +32,7 @@ export function judgeNotMet(plan: Plan, evidence: Evidence): NotMet {
     looked: tally.looked,
     came: evidence.wrong ? cameInOrder(evidence.wrong) : cameOf(tally.matched),
     nearest: nearMisses(plan, evidence).map(toNearMiss),
-    elsewhere: evidence.strays.slice(0, elsewhereShown).map((stray) => toElsewhere(stray, window)),
+    elsewhere: evidence.strays.slice(0, elsewhereShown).map((stray) => toElsewhere(stray, evidence)),
     began: window.began,
     smtp: {
       sessions: smtp.sessions,
@@ -52,6 +52,7 @@ const judged = (plan: Plan, { tally, waitedMs }: Pick<Evidence, 'tally' | 'waite
   waitedMs,
   expected: plan.count,
   asked: criteriaOf(plan),
+  until: plan.until?.criteria ?? [],
   inbox: plan.scope.inbox,
   matched: tally.matched,
 })
@@ -63,7 +64,7 @@ const criteriaOf = ({ match, each }: Plan): readonly Criterion[] =>
 function nearMisses({ count }: Plan, { reason, tally }: Evidence): readonly Candidate[] {
   if (reason === 'each' && tally.failing) return [tally.failing]
   if (reason === 'order') return []
-  return tally.matched.length < count.min ? tally.nearest : []
+  return tally.matched.length < count.min || reason === 'barrier' ? tally.nearest : []
 }
 
 function toNearMiss({ subject, results }: Candidate): NearMiss {
@@ -103,17 +104,17 @@ const joined = (values: readonly string[]): string =>
     .map((value) => value.slice(0, 300))
     .join(', ')
 
-function toElsewhere({ message, where }: Stray, window: Window): Elsewhere {
-  const subject = visible(message.subject)
+function toElsewhere({ message, where }: Stray, { window, reason }: Evidence): Elsewhere {
+  const mail = `"${visible(message.subject)}" ${reason === 'barrier' ? 'is what "until" names' : 'matches'}`
   if (where === 'before') {
     return {
       id: message.id,
-      why: `"${subject}" matches but came ${whenOf(message.receivedAt, window.began)}, before the place from which was looked`,
+      why: `${mail} but came ${whenOf(message.receivedAt, window.began)}, before the place from which was looked`,
     }
   }
   const inboxes = message.inboxes.join(', ')
   return {
     id: message.id,
-    why: `"${subject}" matches but is in inbox ${inboxes}, not in ${window.inbox ?? 'the one asked for'}`,
+    why: `${mail} but is in inbox ${inboxes}, not in ${window.inbox ?? 'the one asked for'}`,
   }
 }

@@ -16,13 +16,15 @@ export function story(verdict: Verdict): string {
   return [
     headLine(verdict),
     ...verdict.asked.map((criterion) => `  ${asked(criterion)}`),
+    ...(verdict.until.length === 0 ? [] : ['until a mail with']),
+    ...verdict.until.map((criterion) => `  ${asked(criterion)}`),
     outcomeLine(verdict),
     ...section(
       'Hints',
       verdict.hints.map(({ text }) => `- ${text}`),
     ),
     ...cameSection(verdict),
-    ...verdict.nearest.flatMap(nearLines),
+    ...verdict.nearest.flatMap((near) => nearLines(near, verdict.reason)),
     ...section('Elsewhere', verdict.elsewhere.map(elsewhereLine)),
     ...section('SMTP meanwhile', smtpLines(verdict)),
   ].join('\n')
@@ -68,8 +70,9 @@ const asked = ({ path, operator, expected, ignoreCase }: Omit<Criterion, 'field'
 }
 
 function outcomeLine({ reason, waitedMs, matched, looked }: NotMet): string {
-  const others = looked - matched.length
-  const seen = others <= 0 || reason === 'order' ? '' : `; ${mails(others)} did not match`
+  const others = looked - (reason === 'barrier' ? 0 : matched.length)
+  const what = reason === 'barrier' ? 'looked at' : 'did not match'
+  const seen = others <= 0 || reason === 'order' ? '' : `; ${mails(others)} ${what}`
   return `but ${causes[reason](matched.length, inWords(waitedMs))}${seen}.`
 }
 
@@ -90,9 +93,10 @@ function cameSection({ reason, came, matched, began }: NotMet): readonly string[
   return section('Came', cameLines(came, { more: matched.length - came.length, began }))
 }
 
-function nearLines({ id, subject, inboxes, criteria }: NearMiss): readonly string[] {
+function nearLines({ id, subject, inboxes, criteria }: NearMiss, reason: Reason): readonly string[] {
+  const title = reason === 'barrier' ? 'Nearest to the "until" mail' : 'Nearest'
   const rows = criteria.flatMap(criterionLines)
-  return section(`Nearest: "${subject}" (${id}, inbox ${inboxes.join(', ')})`, rows)
+  return section(`${title}: "${subject}" (${id}, inbox ${inboxes.join(', ')})`, rows)
 }
 
 function criterionLines(report: CriterionReport): readonly string[] {

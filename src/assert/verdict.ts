@@ -71,6 +71,8 @@ export interface Judged {
   readonly expected: Count
   /** what a mail had to fulfil, `each` included */
   readonly asked: readonly Criterion[]
+  /** of the mail that ends the wait */
+  readonly until: readonly Criterion[]
   /** `undefined`: all mail */
   readonly inbox: string | undefined
   /** oldest first */

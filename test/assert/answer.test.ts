@@ -15,6 +15,7 @@ const met: Met = {
   waitedMs: 230,
   expected: { min: 1 },
   asked: [],
+  until: [],
   inbox: undefined,
   matched: [makeMessage({ summary: { id: 'm7' } }).summary],
 }

@@ -11,6 +11,7 @@ const met: Met = {
   waitedMs: 230,
   expected: { min: 1 },
   asked: [],
+  until: [],
   inbox: undefined,
   matched: [makeMessage({}).summary],
 }

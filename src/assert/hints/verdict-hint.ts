@@ -10,5 +10,10 @@ export interface VerdictHint {
   readonly tell: (plan: Plan, evidence: Evidence) => string | undefined
 }
 
-/** Whether a mail more would have met the expectation. */
-export const isShort = (plan: Plan, { tally }: Evidence): boolean => tally.matched.length < plan.count.min
+/** Whether a mail is missing: one that matches, or the one that `until` names. */
+export const isShort = (plan: Plan, { tally, reason }: Evidence): boolean =>
+  tally.matched.length < plan.count.min || reason === 'barrier'
+
+/** What the mail that is missing is called. */
+export const missingMail = ({ reason }: Evidence): string =>
+  reason === 'barrier' ? 'the mail that "until" names' : 'a matching mail'

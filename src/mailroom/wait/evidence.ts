@@ -10,7 +10,7 @@ import type { MessageSummary } from '../../model/message.js'
 import type { Selection } from '../../store/store.js'
 import type { SmtpJournal } from './happenings.js'
 import { considerAll, type HistoryContext } from './history.js'
-import type { Look } from './look.js'
+import { barrierLook, type Look } from './look.js'
 import { type Span, selectionOf } from './window.js'
 
 /** Mails that are looked at for the nearest, and again for strays; patterns may take long on each of them. */
@@ -40,10 +40,11 @@ export interface Failure {
 
 export async function evidenceOf(context: ExplainContext, failure: Failure): Promise<Evidence> {
   const { look, span, reason, tally, began, waitedMs, wrong } = failure
-  const isShort = tally.matched.length < look.plan.count.min
+  const barrier = reason === 'barrier' ? barrierLook(look) : undefined
+  const missing = barrier ?? (tally.matched.length < look.plan.count.min ? look : undefined)
   const [nearer, strays, kept, smtp] = await Promise.all([
-    withNearest(context, failure),
-    isShort ? straysOf(context, failure) : [],
+    withNearest(context, failure, barrier),
+    missing ? straysOf(context, { ...failure, look: missing }) : [],
     countKept(context, failure),
     smtpOf(context, failure),
   ])
@@ -60,13 +61,21 @@ export async function evidenceOf(context: ExplainContext, failure: Failure): Pro
   }
 }
 
-/** The store's narrowing left out mails that came near; the newest of all are looked at with their bodies. */
-async function withNearest(context: ExplainContext, { look, span, tally }: Failure): Promise<Tally> {
+/**
+ * The store's narrowing left out mails that came near; the newest of all are looked at with their bodies.
+ * @param barrier where the mail that is missing is the one that `until` names
+ */
+async function withNearest(
+  context: ExplainContext,
+  { look: asked, span, tally }: Failure,
+  barrier: Look | undefined,
+): Promise<Tally> {
+  const look = barrier ?? asked
   const selection = selectionOf(span)
   if (!selection) return tally
   const page = await context.store.page({ selection, order: 'newest', limit: newest(look), total: true })
   const known = tally.nearest.map(({ subject }) => subject.summary)
-  const matched = new Set(tally.matched.map(({ id }) => id))
+  const matched = new Set(barrier ? [] : tally.matched.map(({ id }) => id))
   const wanted = unique([...page.messages, ...known]).filter(({ id }) => !matched.has(id))
   const considered = await considerAll(context, { ...look, needsBodies: true }, wanted)
   const misses = considered.filter(({ isMatch }) => !isMatch).map(({ candidate }) => candidate)

@@ -44,6 +44,12 @@ export function lookOf(plan: Plan, search?: Search): Look {
   }
 }
 
+/** Looks for the mail that `until` names. */
+export function barrierLook({ plan, written }: Look): Look | undefined {
+  const { until: match } = plan
+  return match && lookOf({ ...plan, match, each: [], until: undefined, written: { match: written.until } })
+}
+
 const bodyFields: ReadonlySet<Criterion['field']> = new Set(['body', 'text', 'html'])
 
 function writtenCriteria(written: unknown): WrittenCriteria {

@@ -48,3 +48,45 @@ test('a wrong order tells the order in which the mails came, and which expectati
     /Came, in this order\n {4}"Welcome" to .* before the wait, for expectation 2\n {4}"Confirm" .*, for expectation 1\n/,
   )
 })
+
+test('a barrier that did not come tells what was waited for, and which mail came near it', async () => {
+  await api.send({ subject: 'Welcome', to: 'ada@long.mailhold.test' })
+
+  const answer = await api.wait({
+    inbox: 'long',
+    match: { subject: 'Goodbye' },
+    count: 0,
+    until: { subject: 'Wellcome' },
+    timeout: '50ms',
+  })
+
+  expect(answer).toMatchObject({
+    reason: 'barrier',
+    nearest: [{ subject: 'Welcome', criteria: [{ path: 'subject', expected: 'Wellcome', pass: false }] }],
+  })
+  expect(answer.text?.split('\n').slice(0, 5)).toEqual([
+    'Expected no mails in inbox long with',
+    '  subject equals "Goodbye"',
+    'until a mail with',
+    '  subject equals "Wellcome"',
+    expect.stringMatching(/^but the "until" mail had not come after .*; 1 mail looked at\.$/),
+  ])
+  expect(answer.text).toContain('Nearest to the "until" mail: "Welcome"')
+})
+
+test('a barrier that went to another inbox is found there', async () => {
+  await api.send({ subject: 'The last', to: 'ada@other.mailhold.test' })
+
+  const answer = await api.wait({
+    inbox: 'longer',
+    match: {},
+    count: 0,
+    until: { subject: { matches: '^The last$' } },
+    timeout: '50ms',
+  })
+
+  expect(answer.hints?.join()).toContain('the mail that "until" names is in inbox other, not in longer')
+  expect(answer.elsewhere?.map(({ why }) => why)).toEqual([
+    '"The last" is what "until" names but is in inbox other, not in longer',
+  ])
+})

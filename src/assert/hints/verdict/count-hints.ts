@@ -49,7 +49,7 @@ export const fewerThanAsked: VerdictHint = {
   name: 'fewerThanAsked',
   tell: (plan, evidence) => {
     const matched = evidence.tally.matched.length
-    return isShort(plan, evidence) && matched > 0
+    return evidence.reason !== 'barrier' && isShort(plan, evidence) && matched > 0
       ? `${matched} of ${plan.count.min} came; the nearest of the others are shown`
       : undefined
   },

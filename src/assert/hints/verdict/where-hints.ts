@@ -1,7 +1,7 @@
 // The mail is there, but not where or when it was looked for.
 
 import { whenOf } from '../../when.js'
-import { isShort, type VerdictHint } from '../verdict-hint.js'
+import { isShort, missingMail, type VerdictHint } from '../verdict-hint.js'
 
 export const beforeWindow: VerdictHint = {
   name: 'beforeWindow',
@@ -12,8 +12,8 @@ export const beforeWindow: VerdictHint = {
     if (!isShort(plan, evidence) || early.length === 0) return undefined
     const when = whenOf(newest, window.began)
     return window.isDefault
-      ? `a matching mail came ${when}, and without inbox and after only mail of the last 60 s before it counts; give after=start or a cursor`
-      : `a matching mail came ${when}, before the place that "after" names; take the cursor before the app sends`
+      ? `${missingMail(evidence)} came ${when}, and without inbox and after only mail of the last 60 s before it counts; give after=start or a cursor`
+      : `${missingMail(evidence)} came ${when}, before the place that "after" names; take the cursor before the app sends`
   },
 }
 
@@ -23,7 +23,7 @@ export const otherInbox: VerdictHint = {
     const stray = evidence.strays.find(({ where }) => where === 'otherInbox')
     if (!isShort(plan, evidence) || !stray) return undefined
     const [inbox = ''] = stray.message.inboxes
-    return `a matching mail is in inbox ${inbox}, not in ${evidence.window.inbox ?? 'the one asked for'}; inboxes follow the recipient's sub-domain or the SMTP user name`
+    return `${missingMail(evidence)} is in inbox ${inbox}, not in ${evidence.window.inbox ?? 'the one asked for'}; inboxes follow the recipient's sub-domain or the SMTP user name`
   },
 }
 

@@ -19,6 +19,8 @@ export interface Scope {
   readonly settle: number
   /** settle was asked for by name, so quiet is waited for even where the count needs none */
   readonly isSettleAsked: boolean
+  /** milliseconds that earlier calls of the same wait took */
+  readonly waited: number
 }
 
 export interface Plan {

@@ -12,7 +12,7 @@ const maxExpectations = 100
 const maxEach = 20
 const maxCount = 100_000
 
-const lookingNames = ['inbox', 'after', 'timeout', 'settle'] as const
+const lookingNames = ['inbox', 'after', 'timeout', 'settle', 'waited'] as const
 const expectationNames = ['name', 'match', 'count', 'each', 'until', 'return', ...lookingNames] as const
 const assertNames = ['expectations', 'order', ...lookingNames] as const
 
@@ -22,6 +22,7 @@ const defaultScope: Scope = {
   timeout: 10_000,
   settle: 500,
   isSettleAsked: false,
+  waited: 0,
 }
 
 /** The plan of a wait. @throws MailholdError `badInput` with the path of the wrong member */
@@ -78,12 +79,15 @@ function readScope(members: Members, at: string, around: Scope): Scope {
   const inside = (name: string): string => memberPath(at, name)
   const timeout = members.get('timeout')
   const settle = members.get('settle')
+  const waited = members.get('waited')
   return {
     inbox: optionalText(members.get('inbox'), inside('inbox')) ?? around.inbox,
     after: optionalText(members.get('after'), inside('after')) ?? around.after,
     timeout: timeout === undefined ? around.timeout : readDuration(timeout, inside('timeout'), maxTimeout),
     settle: settle === undefined ? around.settle : readDuration(settle, inside('settle'), maxSettle),
     isSettleAsked: settle !== undefined || around.isSettleAsked,
+    waited:
+      waited === undefined ? around.waited : readDuration(waited, inside('waited'), Number.POSITIVE_INFINITY),
   }
 }
 

@@ -15,7 +15,7 @@ export interface WaitQuery {
   readonly print: string | undefined
 }
 
-const plain = ['name', 'inbox', 'after', 'timeout', 'settle', 'return'] as const
+const plain = ['name', 'inbox', 'after', 'timeout', 'settle', 'waited', 'return'] as const
 const counts = ['count', 'count.min', 'count.max'] as const
 const own = ['q', 'print'] as const
 const known: readonly string[] = [...plain, ...counts, ...own, 'until', ...criterionFieldNames]

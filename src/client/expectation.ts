@@ -12,6 +12,8 @@ export interface Looking {
   readonly timeout?: string
   /** how long it must be quiet before a count is final */
   readonly settle?: string
+  /** where a wait takes several calls, how long the earlier ones took; a client that goes on by itself says so */
+  readonly waited?: string
 }
 
 export interface Expectation extends Looking {

@@ -2,7 +2,7 @@
 
 import type { AssertAnswer } from '../wire/wait.js'
 import type { Assertion, Expectation } from './expectation.js'
-import { inAll, isOutOfTime, milliseconds, usualTimeout } from './long-wait.js'
+import { isOutOfTime, milliseconds, usualTimeout } from './long-wait.js'
 
 export interface Asking {
   readonly assert: (request: Assertion) => Promise<AssertAnswer>
@@ -23,18 +23,15 @@ export async function longAssert(request: Assertion, asking: Asking): Promise<As
   for (;;) {
     const before = elapsed()
     const shares = times.map((time) => Math.min(longestCall, Math.max(0, time - before)))
-    const answer = await asking.assert(withTimes(fixed, shares))
-    const waitedMs = elapsed()
+    const answer = await asking.assert({ ...withTimes(fixed, shares), waited: `${before}ms` })
     const isLast = times.map((time, at) => before + (shares[at] ?? 0) >= time)
-    if (isFinal(answer, isLast, longestCall) || isLast.every(Boolean)) {
-      return { ...answer, waitedMs, ...(!answer.pass && { text: inAll(answer.text, waitedMs) }) }
-    }
+    if (isFinal(answer, isLast, before + longestCall) || isLast.every(Boolean)) return answer
   }
 }
 
 /** A call whose time was over may have passed before it was quiet; it is asked again. */
-function isFinal(answer: AssertAnswer, isLast: readonly boolean[], longestCall: number): boolean {
-  if (answer.pass) return answer.waitedMs < longestCall
+function isFinal(answer: AssertAnswer, isLast: readonly boolean[], until: number): boolean {
+  if (answer.pass) return answer.waitedMs < until
   return answer.expectations.some((one, at) => !one.pass && isFinalReason(one.reason, isLast[at] ?? true))
 }
 

@@ -27,8 +27,3 @@ export function remaining(total: number, elapsed: number, longestCall: number): 
 
 /** These say that the time of one call was over; every other reason is final. */
 export const isOutOfTime = (reason: string): boolean => ['timeout', 'unsettled', 'barrier'].includes(reason)
-
-/** A remark for the story that the last call tells, which knows only of itself. */
-export function inAll(text: string, waitedMs: number): string {
-  return `${text}\n\nWaited ${Number((waitedMs / 1000).toFixed(1))} s in all, looking at the same mail again.`
-}

@@ -3,7 +3,7 @@
 import type { AssertAnswer, WaitMet, WaitNotMet } from '../wire/wait.js'
 import type { Assertion, Expectation, WaitParameters } from './expectation.js'
 import { longAssert } from './long-assert.js'
-import { inAll, isOutOfTime, milliseconds, remaining, usualTimeout } from './long-wait.js'
+import { isOutOfTime, milliseconds, remaining, usualTimeout } from './long-wait.js'
 import { plainAssertion, plainExpectation } from './plain-criteria.js'
 import type { Call, Transport, TransportOptions } from './transport.js'
 
@@ -49,8 +49,8 @@ export function createWaits(
   return {
     wait: async (request, options = {}) => {
       const plain = plainExpectation(request)
-      return goOn({ timeout: request.timeout, longestCall }, ({ timeout, after }) =>
-        waitOnce({ ...plain, ...(timeout && { timeout }), ...(after && { after }) }, options),
+      return goOn({ timeout: request.timeout, longestCall }, (next) =>
+        waitOnce({ ...plain, ...next }, options),
       )
     },
     waitFor: (parameters, options = {}) =>
@@ -75,6 +75,8 @@ interface Next {
   readonly timeout?: string
   /** the window of the first call */
   readonly after?: string
+  /** how long the earlier ones took */
+  readonly waited?: string
 }
 
 interface Span {
@@ -92,20 +94,18 @@ async function goOn(
   const startedAt = performance.now()
   let after: string | undefined
   for (;;) {
-    const { share, isLast } = remaining(total, Math.round(performance.now() - startedAt), longestCall)
-    const answer = await ask({ timeout: `${share}ms`, ...(after !== undefined && { after }) })
-    const waitedMs = Math.round(performance.now() - startedAt)
-    if (isLast || isFinal(answer, share)) return inTotal(answer, waitedMs)
+    const waited = after === undefined ? 0 : Math.round(performance.now() - startedAt)
+    const { share, isLast } = remaining(total, waited, longestCall)
+    const earlier = after === undefined ? {} : { after, waited: `${waited}ms` }
+    const answer = await ask({ timeout: `${share}ms`, ...earlier })
+    if (isLast || isFinal(answer, waited + share)) return answer
     after = answer.lookedFrom
   }
 }
 
 /** A call whose time was over may have passed before it was quiet; it is asked again. */
-const isFinal = (answer: WaitAnswer, share: number): boolean =>
-  answer.pass ? answer.waitedMs < share : !isOutOfTime(answer.reason)
-
-const inTotal = (answer: WaitAnswer, waitedMs: number): WaitAnswer =>
-  answer.pass ? { ...answer, waitedMs } : { ...answer, waitedMs, text: inAll(answer.text, waitedMs) }
+const isFinal = (answer: WaitAnswer, until: number): boolean =>
+  answer.pass ? answer.waitedMs < until : !isOutOfTime(answer.reason)
 
 /** Several values under one name become a list; the server says what may not stand twice. */
 function queryOf(parameters: WaitParameters): NonNullable<Call['query']> {

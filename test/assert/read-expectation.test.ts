@@ -21,6 +21,7 @@ describe('a wait', () => {
       timeout: 10_000,
       settle: 500,
       isSettleAsked: false,
+      waited: 0,
     })
     expect(count).toEqual({ min: 1 })
     expect(returns).toBe('full')
@@ -38,7 +39,14 @@ describe('a wait', () => {
       return: 'summary',
     })
 
-    expect(scope).toEqual({ inbox: 'w1', after: 'start', timeout: 1500, settle: 250, isSettleAsked: true })
+    expect(scope).toEqual({
+      inbox: 'w1',
+      after: 'start',
+      timeout: 1500,
+      settle: 250,
+      isSettleAsked: true,
+      waited: 0,
+    })
     expect([name, count, returns]).toEqual(['welcome', { min: 0, max: 2 }, 'summary'])
   })
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type RunningMailhold, startMailhold } from '#mailhold/app/start.js'
 import { type Client, createClient, ServerProblem } from '#mailhold/client/client.js'
+import { openSender } from '../support/smtp-sender.js'
 
 let server: RunningMailhold
 let client: Client
@@ -117,7 +118,28 @@ describe('a wait that is longer than one call', () => {
     expect(calls).toBeGreaterThan(1)
     expect(answer).toMatchObject({ pass: false, reason: 'timeout' })
     expect(answer.waitedMs).toBeGreaterThanOrEqual(500)
-    expect(answer).toHaveProperty('text', expect.stringMatching(/\nWaited 0\.[5-9] s in all/))
+    expect(answer).toHaveProperty(
+      'text',
+      expect.stringMatching(/\nbut none came within ([5-9]\d\d ms|[1-9])/),
+    )
+  })
+
+  it('tells in the end what SMTP refused in the beginning', async () => {
+    const inbox = freshInbox()
+    calls = 0
+    const waiting = impatient.wait({ inbox, match: {}, timeout: '1s' })
+    await expect.poll(() => calls).toBe(1)
+    const sender = await openSender(server.smtp?.port ?? 0)
+    await sender.say('MAIL FROM:<app@example.com>')
+    await sender.say(`RCPT TO:<bounce+550+no+such+user@${inbox}.mailhold.test>`)
+    sender.close()
+
+    const answer = await waiting
+
+    expect(calls).toBeGreaterThan(2)
+    expect(answer).toMatchObject({ pass: false, smtp: { sessions: 1, rejected: [{ stage: 'rcpt' }] } })
+    expect(answer).toHaveProperty('text', expect.stringContaining('refused at RCPT with "550'))
+    expect(answer).toHaveProperty('text', expect.not.stringContaining('before the wait'))
   })
 
   it('ends at once when nothing can make it good', async () => {
@@ -187,6 +209,7 @@ describe('an assertion', () => {
     })
 
     expect(calls).toBeGreaterThan(1)
+    expect(answer.text).toMatch(/\n {2}but none came within ([5-9]\d\d ms|[1-9])/)
     expect(answer.expectations).toMatchObject([{ pass: false }, { pass: false, reason: 'timeout' }])
     expect(answer.waitedMs).toBeLessThan(5000)
   })

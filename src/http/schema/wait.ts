@@ -20,6 +20,11 @@ const looking = {
   ),
   timeout: Type.Optional(duration('`10s` unless given, `0s` looks once, at most 55 s')),
   settle: Type.Optional(duration('how long it must be quiet before a count is final; `500ms` unless given')),
+  waited: Type.Optional(
+    duration(
+      'where a wait takes several calls: how long the earlier ones took, so that the last tells of all',
+    ),
+  ),
 }
 
 const number = (description: string) => Type.Integer({ minimum: 0, maximum: 100_000, description })

@@ -63,7 +63,9 @@ function verdictOf(
   { look, span }: Watched,
   { call, at }: OneOf,
 ): Verdict | Promise<Verdict> {
-  const { waitedMs, began, smtpListeners, decided } = call
+  const { smtpListeners, decided } = call
+  const { waited } = look.plan.scope
+  const [began, waitedMs] = [call.began - waited, call.waitedMs + waited]
   const { outcomes, tallies, wrong } = decided.outcome
   const [outcome, tally] = [outcomes[at], tallies[at]]
   if (!outcome || !tally) throw new Error('every expectation has an outcome')

@@ -34,7 +34,7 @@ export function spanOf(
 ): Span {
   const { after } = scope
   const inbox = scope.inbox === undefined ? undefined : (parseInbox(scope.inbox) ?? 'none')
-  const recently = { time: now - lookBack }
+  const recently = { time: now - scope.waited - lookBack }
   if (after !== undefined) {
     const from = placeAt(after, path, store)
     return {

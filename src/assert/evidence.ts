@@ -83,6 +83,8 @@ export interface KeptLately {
 export interface Evidence {
   readonly reason: Reason
   readonly tally: Tally
+  /** the last two that matched are one mail: their octets or their Message-IDs are equal */
+  readonly isRepeated: boolean
   readonly window: Window
   readonly strays: readonly Stray[]
   readonly kept: KeptLately

@@ -53,6 +53,7 @@ export function failureOf(request: unknown, mails: readonly Sketch[], more: Part
   return judgeNotMet(plan, {
     reason: outcome.reason,
     tally,
+    isRepeated: false,
     window: { inbox: plan.scope.inbox, began, isDefault: false },
     strays: [],
     kept: { here: tally.looked, inOtherInboxes: 0, meanwhile: tally.looked },

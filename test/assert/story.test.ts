@@ -123,7 +123,7 @@ Expected no mails with
 but 2 came.
 
 Hints
-  - the last two are the same mail to the same recipients, 1.7 s apart: the app sent it twice
+  - the last two have the same subject and recipients, 1.7 s apart: did the app send it twice?
   - none may match, 2 did; narrow the criteria, or the inbox, if one of them is another test's
 
 Came

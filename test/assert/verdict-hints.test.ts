@@ -157,14 +157,25 @@ describe('the verdict tells why no mail matched', () => {
 
   it('the same mail twice', () => {
     const mail: Sketch = { facts: { subject: 'Welcome' }, rcpt: ['ada@example.com'] }
-    const { reason, hints, nearest } = failureOf({ ...welcome, count: 1 }, [mail, mail])
+    const { reason, hints, nearest } = failureOf({ ...welcome, count: 1 }, [mail, mail], {
+      isRepeated: true,
+    })
 
     expect(reason).toBe('tooMany')
     expect(hints[0]).toEqual({
       name: 'duplicate',
-      text: 'the last two are the same mail to the same recipients, 0 ms apart: the app sent it twice',
+      text: 'the last two are the same mail, 0 ms apart: the app sent it twice',
     })
     expect(nearest).toEqual([])
+  })
+
+  it('another mail with the same subject and recipients, which may be a mail of its own', () => {
+    const mail: Sketch = { facts: { subject: 'Welcome' }, rcpt: ['ada@example.com'] }
+    const { hints } = failureOf({ ...welcome, count: 1 }, [mail, mail])
+
+    expect(hints[0]?.text).toBe(
+      'the last two have the same subject and recipients, 0 ms apart: did the app send it twice?',
+    )
   })
 
   it('a barrier that never came', () => {
@@ -177,6 +188,9 @@ describe('the verdict tells why no mail matched', () => {
   it('some but not all', () => {
     const { hints } = failureOf({ ...welcome, count: { min: 3 } }, [titled('Welcome'), titled('Welcom')])
 
-    expect(hints[0]?.text).toContain('1 of 3 came')
+    expect(hints[0]?.text).toBe('1 of 3 came; the nearest of the others are shown')
+    expect(failureOf({ ...welcome, count: { min: 3 } }, [titled('Welcome')]).hints[0]?.text).toBe(
+      '1 of 3 came; no other mail came',
+    )
   })
 })

@@ -42,8 +42,9 @@ export async function evidenceOf(context: ExplainContext, failure: Failure): Pro
   const { look, span, reason, tally, began, waitedMs, wrong } = failure
   const barrier = reason === 'barrier' ? barrierLook(look) : undefined
   const missing = barrier ?? (tally.matched.length < look.plan.count.min ? look : undefined)
-  const [nearer, strays, kept, smtp] = await Promise.all([
+  const [nearer, isRepeated, strays, kept, smtp] = await Promise.all([
     withNearest(context, failure, barrier),
+    reason === 'tooMany' ? isRepeat(context, tally.matched.slice(-2)) : false,
     missing ? straysOf(context, { ...failure, look: missing }) : [],
     countKept(context, failure),
     smtpOf(context, failure),
@@ -52,6 +53,7 @@ export async function evidenceOf(context: ExplainContext, failure: Failure): Pro
   return {
     reason,
     tally: nearer,
+    isRepeated,
     window,
     strays,
     kept,
@@ -80,6 +82,15 @@ async function withNearest(
   const considered = await considerAll(context, { ...look, needsBodies: true }, wanted)
   const misses = considered.filter(({ isMatch }) => !isMatch).map(({ candidate }) => candidate)
   return { ...tally, looked: Math.max(tally.looked, page.total ?? 0), nearest: nearest(misses) }
+}
+
+/** Whether these two are one mail that was sent twice. */
+async function isRepeat({ store }: ExplainContext, summaries: readonly MessageSummary[]): Promise<boolean> {
+  const [first, second] = await store.messages(summaries.map(({ id }) => id))
+  if (!first || !second) return false
+  const { messageId } = first.facts
+  const isSameId = messageId !== undefined && messageId === second.facts.messageId
+  return first.sha256 === second.sha256 || isSameId
 }
 
 const unique = (summaries: readonly MessageSummary[]): readonly MessageSummary[] => [

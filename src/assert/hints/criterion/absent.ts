@@ -1,6 +1,7 @@
 // What was asked for is not in the mail at all, or under another name.
 
 import { nearestName } from '../../../model/nearest.js'
+import type { Subject } from '../../../query/subject.js'
 import { quoted } from '../../visible.js'
 import type { CriterionHint } from '../criterion-hint.js'
 
@@ -23,6 +24,16 @@ export const otherHeader: CriterionHint = {
     )
     return `this mail has no header field ${quoted(name)}${nearest === undefined ? '' : `; it has ${quoted(nearest)}`}`
   },
+}
+
+const isEmpty = ({ bodies }: Subject): boolean => bodies.text === '' && !bodies.html
+
+export const noBody: CriterionHint = {
+  name: 'noBody',
+  tell: ({ criterion, subject }) =>
+    ['body', 'text', 'html'].includes(criterion.field) && isEmpty(subject) && criterion.expected !== false
+      ? 'this mail is empty: it has neither text nor HTML'
+      : undefined,
 }
 
 export const noHtml: CriterionHint = {

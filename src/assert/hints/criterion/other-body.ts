@@ -28,6 +28,33 @@ export const inHtmlNotText: CriterionHint = {
   },
 }
 
+// What mailers write for characters that mean something in HTML; numbers for any character.
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+}
+
+const withoutEntities = (source: string): string =>
+  source.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi, (entity, ...groups) => {
+    const [decimal, hex, name] = groups.map((group) => (typeof group === 'string' ? group : undefined))
+    if (name !== undefined) return entities[name.toLowerCase()] ?? entity
+    const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal)
+    return code <= 0x10ffff ? String.fromCodePoint(code) : entity
+  })
+
+/** `t=1&u=2` where the source has `t=1&amp;u=2`. */
+export const entitiesInHtml: CriterionHint = {
+  name: 'entitiesInHtml',
+  tell: (miss) =>
+    miss.criterion.field === 'html' && !wouldHold(miss, {}) && wouldHold(miss, { form: withoutEntities })
+      ? 'it is there, but the source of the HTML has entities (&amp; for &); write it as the source does, or ask for link or body'
+      : undefined,
+}
+
 export const inTextNotHtml: CriterionHint = {
   name: 'inTextNotHtml',
   tell: (miss) => {

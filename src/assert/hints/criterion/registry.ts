@@ -1,7 +1,7 @@
 // Every hint about a criterion, the surest first: the first that applies is told.
 
 import type { CriterionHint } from '../criterion-hint.js'
-import { noAttachments, noHtml, noText, otherHeader, wrongSize } from './absent.js'
+import { noAttachments, noBody, noHtml, noText, otherHeader, wrongSize } from './absent.js'
 import { displayName, otherAddressField, otherDomain, plusTag } from './address-hints.js'
 import { differentLinks, noCodes, noLinks, notSeenAsCode, partOfHref } from './link-hints.js'
 import {
@@ -12,7 +12,13 @@ import {
   unicodeFormOnly,
   whiteSpaceOnly,
 } from './only-differs.js'
-import { inBodyNotSubject, inHtmlNotText, inSubjectNotBody, inTextNotHtml } from './other-body.js'
+import {
+  entitiesInHtml,
+  inBodyNotSubject,
+  inHtmlNotText,
+  inSubjectNotBody,
+  inTextNotHtml,
+} from './other-body.js'
 import { containsWould, patternAsText, slashesInPattern, starOutsideGlob } from './other-operator.js'
 import { outOfTime } from './out-of-time.js'
 
@@ -32,6 +38,7 @@ export const criterionHints: readonly CriterionHint[] = [
   patternAsText,
   slashesInPattern,
   inHtmlNotText,
+  entitiesInHtml,
   inTextNotHtml,
   inSubjectNotBody,
   inBodyNotSubject,
@@ -42,6 +49,7 @@ export const criterionHints: readonly CriterionHint[] = [
   noCodes,
   noAttachments,
   otherHeader,
+  noBody,
   noHtml,
   noText,
   wrongSize,

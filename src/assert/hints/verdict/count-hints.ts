@@ -8,13 +8,14 @@ import { isShort, type VerdictHint } from '../verdict-hint.js'
 /** The same mail came again: an app that sends twice, or tries again after it was told 250. */
 export const duplicate: VerdictHint = {
   name: 'duplicate',
-  tell: (_plan, { reason, tally }) => {
+  tell: (_plan, { reason, tally, isRepeated }) => {
     const [first, second] = tally.matched.slice(-2)
     if (reason !== 'tooMany' || !first || !second) return undefined
     const apart = inWords(Math.abs(second.receivedAt - first.receivedAt))
-    const isSame = first.subject === second.subject && first.envelope.to.join() === second.envelope.to.join()
-    return isSame
-      ? `the last two are the same mail to the same recipients, ${apart} apart: the app sent it twice`
+    if (isRepeated) return `the last two are the same mail, ${apart} apart: the app sent it twice`
+    const isAlike = first.subject === second.subject && first.envelope.to.join() === second.envelope.to.join()
+    return isAlike
+      ? `the last two have the same subject and recipients, ${apart} apart: did the app send it twice?`
       : undefined
   },
 }
@@ -48,9 +49,10 @@ export const barrierMissing: VerdictHint = {
 export const fewerThanAsked: VerdictHint = {
   name: 'fewerThanAsked',
   tell: (plan, evidence) => {
-    const matched = evidence.tally.matched.length
-    return evidence.reason !== 'barrier' && isShort(plan, evidence) && matched > 0
-      ? `${matched} of ${plan.count.min} came; the nearest of the others are shown`
-      : undefined
+    const { tally, reason } = evidence
+    const matched = tally.matched.length
+    if (reason === 'barrier' || !isShort(plan, evidence) || matched === 0) return undefined
+    const others = tally.nearest.length === 0 ? 'no other mail came' : 'the nearest of the others are shown'
+    return `${matched} of ${plan.count.min} came; ${others}`
   },
 }

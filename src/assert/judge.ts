@@ -4,6 +4,7 @@ import type { Criterion, CriterionResult } from '../query/criteria/criterion.js'
 import type { Subject } from '../query/subject.js'
 import { cameInOrder, cameOf } from './came.js'
 import type { Evidence, Stray } from './evidence.js'
+import { excerpt } from './excerpt.js'
 import { criterionHints } from './hints/criterion/registry.js'
 import { asMiss } from './hints/criterion-hint.js'
 import { verdictHints } from './hints/verdict/registry.js'
@@ -80,13 +81,13 @@ function toNearMiss({ subject, results }: Candidate): NearMiss {
 
 /** A criterion's result as it is shown, with the first hint that applies if it failed. */
 export function toReport(result: CriterionResult, subject: Subject): CriterionReport {
-  const { criterion, pass, values } = result
+  const { criterion, pass } = result
   const report = {
     path: criterion.path,
     op: criterion.operator,
     pass,
     expected: criterion.expected,
-    actual: values.length === 0 ? null : visible(joined(values)),
+    actual: excerpt(result),
   }
   if (pass) return report
   const miss = asMiss(result, subject)
@@ -96,13 +97,6 @@ export function toReport(result: CriterionResult, subject: Subject): CriterionRe
   }
   return report
 }
-
-/** Enough values to fill what is shown; a mail may have 20,000 recipients. */
-const joined = (values: readonly string[]): string =>
-  values
-    .slice(0, 100)
-    .map((value) => value.slice(0, 300))
-    .join(', ')
 
 function toElsewhere({ message, where }: Stray, { window, reason }: Evidence): Elsewhere {
   const mail = `"${visible(message.subject)}" ${reason === 'barrier' ? 'is what "until" names' : 'matches'}`

@@ -13,7 +13,7 @@ export interface CriterionReport {
   readonly op: Operator
   readonly pass: boolean
   readonly expected: string | number | boolean
-  /** visible, at most 200 characters; `null` where the mail has no such thing */
+  /** visible, at most 200 characters from where it matters, with … where something is left out; `null` where the mail has no such thing */
   readonly actual: string | null
   readonly hint?: string
 }

@@ -1,6 +1,7 @@
 // Text from mails as people may see it: invisible characters shown, long text cut, no line of it able to pass for ours.
 
-const longest = 200
+/** Of a text from a mail, in UTF-16 units. */
+export const shownCharacters = 200
 
 // Controls, format characters, blanks that are not the ordinary one, and what has no glyph; not the mark of coloured emoji.
 const invisible =
@@ -10,10 +11,14 @@ const shorthands: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r',
 
 /** `a⏎b` as `a\nb`, a no-break space as `<U+00A0>`; at most 200 characters of the text, then `…`. */
 export function visible(text: string): string {
-  const cut = text.length > longest
-  const shown = cut ? text.slice(0, longest) : text
+  const cut = text.length > shownCharacters
+  const shown = cut ? text.slice(0, shownCharacters) : text
   return shown.replace(invisible, nameOf) + (cut ? '…' : '')
 }
+
+/** The same of what may have been cut at its beginning; half of a letter that was cut is left out. */
+export const piece = (text: string, isCut: boolean): string =>
+  isCut ? `…${visible(text.replace(/^[\udc00-\udfff]/, ''))}` : visible(text)
 
 const nameOf = (letter: string): string =>
   shorthands[letter] ?? `<U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`

@@ -190,7 +190,7 @@ describe('the verdict tells why no mail matched', () => {
 
     expect(hints[0]?.text).toBe('1 of 3 came; the nearest of the others are shown')
     expect(failureOf({ ...welcome, count: { min: 3 } }, [titled('Welcome')]).hints[0]?.text).toBe(
-      '1 of 3 came; no other mail came',
+      '1 of 3 came, and no other mail',
     )
   })
 })

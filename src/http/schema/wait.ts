@@ -97,7 +97,9 @@ const CriterionReport = exactly('CriterionReport', {
   op: text('`equals`, `contains`, …'),
   pass: flag('the mail fulfils it'),
   expected: Type.Union([Type.String(), Type.Number(), Type.Boolean()]),
-  actual: orNull(text('visible, at most 200 characters')),
+  actual: orNull(
+    text('visible, at most 200 characters from where it matters, with … where something is left out'),
+  ),
   hint: Type.Optional(text()),
 })
 

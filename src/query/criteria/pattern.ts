@@ -54,6 +54,15 @@ export function patternTest(pattern: string, ignoreCase: boolean, path: string):
   return (value) => compiled.test(seenByPattern(value))
 }
 
+/** UTF-16 units that are searched for a place, which is only shown. */
+const maxSearched = 20_000
+
+/** Where a pattern that was accepted is first found; `undefined` beyond the beginning of a huge value. */
+export function patternPlace(pattern: string, ignoreCase: boolean, value: string): number | undefined {
+  const matcher = compile(pattern.normalize(), ignoreCase, '').matcher(value.slice(0, maxSearched))
+  return matcher.find() ? matcher.start() : undefined
+}
+
 const tooLarge = (path: string): Error =>
   badMember(path, 'the repeats of this pattern make it too large; use smaller counts, or * or + instead')
 

@@ -102,9 +102,12 @@ function nearLines({ id, subject, inboxes, criteria }: NearMiss, reason: Reason)
 function criterionLines(report: CriterionReport): readonly string[] {
   const { path, op, pass, expected, actual, hint } = report
   const line = `${pass ? 'ok  ' : 'FAIL'} ${asked({ path, operator: op, expected, ignoreCase: false })}`
+  const hinted = hint === undefined ? [] : [`     hint: ${hint}`]
   if (pass) return [line]
+  // a search looks at the whole mail, of which nothing in particular can be shown
+  if (op === 'finds') return [line, ...hinted]
   const was = actual === null ? 'nothing there' : actual === '' ? '"" (empty)' : `"${actual}"`
-  return [line, `     actual: ${was}`, ...(hint === undefined ? [] : [`     hint: ${hint}`])]
+  return [line, `     actual: ${was}`, ...hinted]
 }
 
 const elsewhereLine = ({ id, why }: Elsewhere): string => `${id}: ${why}`

@@ -84,6 +84,17 @@ came: id2 "Hi" to ada@example.com, bob@example.com`,
   )
 })
 
+it('the outline of a search that found nothing shows no value of the mail', () => {
+  const criteria = [{ path: 'q', op: 'finds', pass: false, expected: 'from:ada', actual: null }]
+  const nearest = failure.nearest.map((one) => ({ ...one, criteria }))
+
+  expect(
+    outline({ ...failure, nearest })
+      .split('\n')
+      .at(-1),
+  ).toBe('  q finds "from:ada"')
+})
+
 it.each([{ min: 1 }, { min: 0, max: 0 }, { min: 2, max: 2 }, { min: 0, max: 3 }, { min: 1, max: 3 }])(
   'counts are told in the words of the story: %o',
   (count) => {

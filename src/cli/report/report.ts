@@ -37,7 +37,8 @@ export function outline({ reason, expected, matched, hints, came, nearest }: Exp
     ...(first ? [`nearest: ${first.id} "${first.subject}"`] : []),
     ...wrong.map(({ path, op, expected, actual, hint }) => {
       const why = hint === undefined ? '' : ` (${hint})`
-      return `  ${path} ${op} ${JSON.stringify(expected)}, actual ${actual === null ? 'nothing' : JSON.stringify(actual)}${why}`
+      const was = `, actual ${actual === null ? 'nothing' : JSON.stringify(actual)}`
+      return `  ${path} ${op} ${JSON.stringify(expected)}${op === 'finds' ? '' : was}${why}`
     }),
   ].join('\n')
 }

@@ -63,8 +63,8 @@ function writtenCriteria(written: unknown): WrittenCriteria {
 function withSearch(match: Compiled, search: Search): Compiled {
   const criterion: Criterion = {
     path: 'q',
-    field: 'tag',
-    operator: 'contains',
+    field: 'q',
+    operator: 'finds',
     expected: search.text,
     ignoreCase: false,
   }

@@ -11,14 +11,15 @@ export type ValueOperator =
   | 'matches'
   | 'min'
   | 'max'
-export type Operator = ValueOperator | 'not' | 'exists'
+/** `finds`: a search text by which the mail must be found, of no one field */
+export type Operator = ValueOperator | 'not' | 'exists' | 'finds'
 
 export type CriterionField = keyof Criteria
 
 export interface Criterion {
   /** what is looked at, as its user writes it within the criteria: `subject`, `link.href`, `header.X-Mailer` */
   readonly path: string
-  readonly field: CriterionField
+  readonly field: CriterionField | 'q'
   readonly operator: Operator
   /** for `not` its inner criteria in words */
   readonly expected: string | number | boolean

@@ -90,3 +90,15 @@ test('a barrier that went to another inbox is found there', async () => {
     '"The last" is what "until" names but is in inbox other, not in longer',
   ])
 })
+
+test('a search that does not find the mail is told as a search', async () => {
+  await api.send({ subject: 'Found', to: 'ada@search.mailhold.test' })
+
+  const query = new URLSearchParams({ inbox: 'search', q: 'from:ada', subject: 'Found', timeout: '0s' })
+  const answer = await server.ask(`/v1/wait?${query}`, { headers: { Accept: 'text/plain' } })
+  const text = await answer.text()
+
+  expect(answer.status).toBe(422)
+  expect(text).toContain('\n  q finds "from:ada"\n')
+  expect(text).toMatch(/\n {2}ok {3}subject equals "Found"\n {2}FAIL q finds "from:ada"\n\n/)
+})

@@ -52,7 +52,8 @@ export const fewerThanAsked: VerdictHint = {
     const { tally, reason } = evidence
     const matched = tally.matched.length
     if (reason === 'barrier' || !isShort(plan, evidence) || matched === 0) return undefined
-    const others = tally.nearest.length === 0 ? ', and no other mail' : '; the nearest of the others are shown'
+    const others =
+      tally.nearest.length === 0 ? ', and no other mail' : '; the nearest of the others are shown'
     return `${matched} of ${plan.count.min} came${others}`
   },
 }

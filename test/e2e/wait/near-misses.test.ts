@@ -91,6 +91,15 @@ test('a mail in another inbox', async () => {
   expect(answer.hints?.join()).toContain('a matching mail is in inbox there, not in here')
 })
 
+test("a mail that came before the cursor and to another inbox is another test's", async () => {
+  await api.send({ subject: 'Foreign', to: 'ada@foreign.mailhold.test' })
+  const after = await api.cursor()
+
+  const answer = await api.wait({ inbox: 'mine', after, match: { subject: 'Foreign' }, timeout: '50ms' })
+
+  expect(answer.elsewhere).toEqual([])
+})
+
 test('mail that went to other inboxes alone', async () => {
   await api.send({ subject: 'Other', to: 'ada@there.mailhold.test' })
 

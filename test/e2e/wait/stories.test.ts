@@ -102,3 +102,10 @@ test('a search that does not find the mail is told as a search', async () => {
   expect(text).toContain('\n  q finds "from:ada"\n')
   expect(text).toMatch(/\n {2}ok {3}subject equals "Found"\n {2}FAIL q finds "from:ada"\n\n/)
 })
+
+test('the last call of a long wait tells of the whole time', async () => {
+  const answer = await api.wait({ inbox: 'long-wait', match: {}, timeout: '20ms', waited: '110s' })
+
+  expect(answer.waitedMs).toBeGreaterThanOrEqual(110_020)
+  expect(answer.text).toContain('but none came within 110')
+})

@@ -1,5 +1,6 @@
 // An expectation that has been read: compiled criteria, numbers instead of texts.
 
+import type { InboxName } from '../model/ids.js'
 import type { Compiled } from '../query/criteria/compile-criteria.js'
 
 /** both ends included; without `max` any number from `min` on */
@@ -10,7 +11,7 @@ export interface Count {
 
 /** Where to look and for how long. */
 export interface Scope {
-  readonly inbox: string | undefined
+  readonly inbox: InboxName | undefined
   /** as given: a cursor, a time or `start`; the one who asks the store turns it into a place */
   readonly after: string | undefined
   /** milliseconds */

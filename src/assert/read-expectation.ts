@@ -1,5 +1,7 @@
 // Reads the bodies of /v1/wait and /v1/assert into plans. Unknown members are errors with the nearest name.
 
+import { askedInbox } from '../model/asked-inbox.js'
+import type { InboxName } from '../model/ids.js'
 import { badMember, memberPath, membersOf, refuseMember, show } from '../query/criteria/bad-criteria.js'
 import { type Compiled, compileCriteria } from '../query/criteria/compile-criteria.js'
 import { refuseManyPatterns } from '../query/criteria/pattern.js'
@@ -25,17 +27,27 @@ const defaultScope: Scope = {
   waited: 0,
 }
 
-/** The plan of a wait. @throws MailholdError `badInput` with the path of the wrong member */
-export function readWait(value: unknown): Plan {
+/** What stands around what is read. */
+interface Around {
+  readonly scope: Scope
+  readonly inboxDomains: readonly string[]
+}
+
+/**
+ * The plan of a wait.
+ * @param inboxDomains lower case, to tell which inbox was meant where an address or a domain is given
+ * @throws MailholdError `badInput` with the path of the wrong member
+ */
+export function readWait(value: unknown, inboxDomains: readonly string[] = []): Plan {
   refuseManyPatterns(value)
-  return readExpectation(value, '', defaultScope)
+  return readExpectation(value, '', { scope: defaultScope, inboxDomains })
 }
 
 /** The plans of an assertion; each takes over where and how long to look unless it says so itself. */
-export function readAssertion(value: unknown): AssertPlan {
+export function readAssertion(value: unknown, inboxDomains: readonly string[] = []): AssertPlan {
   refuseManyPatterns(value)
   const members = readMembers(value, '', assertNames)
-  const scope = readScope(members, '', defaultScope)
+  const scope = readScope(members, '', { scope: defaultScope, inboxDomains })
   const list = members.get('expectations')
   if (!Array.isArray(list) || list.length === 0 || list.length > maxExpectations) {
     throw badMember('expectations', `must be a list of 1 to ${maxExpectations} expectations`)
@@ -44,11 +56,13 @@ export function readAssertion(value: unknown): AssertPlan {
   if (order !== undefined && order !== 'strict') {
     throw badMember('order', `must be "strict" or left out, got ${show(order)}`, { suggestion: 'strict' })
   }
-  const plans = list.map((one, index) => readExpectation(one, `expectations[${index}]`, scope))
+  const plans = list.map((one, index) =>
+    readExpectation(one, `expectations[${index}]`, { scope, inboxDomains }),
+  )
   return { scope, plans, order: order ?? 'any' }
 }
 
-function readExpectation(value: unknown, at: string, around: Scope): Plan {
+function readExpectation(value: unknown, at: string, around: Around): Plan {
   const members = readMembers(value, at, expectationNames)
   const inside = (name: string): string => memberPath(at, name)
   const match = members.get('match')
@@ -75,13 +89,13 @@ function readMembers(value: unknown, at: string, known: readonly string[]): Memb
   return new Map(entries)
 }
 
-function readScope(members: Members, at: string, around: Scope): Scope {
+function readScope(members: Members, at: string, { scope: around, inboxDomains }: Around): Scope {
   const inside = (name: string): string => memberPath(at, name)
   const timeout = members.get('timeout')
   const settle = members.get('settle')
   const waited = members.get('waited')
   return {
-    inbox: optionalText(members.get('inbox'), inside('inbox')) ?? around.inbox,
+    inbox: readInbox(members.get('inbox'), inside('inbox'), inboxDomains) ?? around.inbox,
     after: optionalText(members.get('after'), inside('after')) ?? around.after,
     timeout: timeout === undefined ? around.timeout : readDuration(timeout, inside('timeout'), maxTimeout),
     settle: settle === undefined ? around.settle : readDuration(settle, inside('settle'), maxSettle),
@@ -89,6 +103,11 @@ function readScope(members: Members, at: string, around: Scope): Scope {
     waited:
       waited === undefined ? around.waited : readDuration(waited, inside('waited'), Number.POSITIVE_INFINITY),
   }
+}
+
+function readInbox(value: unknown, path: string, inboxDomains: readonly string[]): InboxName | undefined {
+  const text = optionalText(value, path)
+  return text === undefined ? undefined : askedInbox(text, path, inboxDomains)
 }
 
 function optionalText(value: unknown, path: string): string | undefined {

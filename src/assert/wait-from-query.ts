@@ -22,9 +22,13 @@ const known: readonly string[] = [...plain, ...counts, ...own, 'until', ...crite
 
 /**
  * `inbox` is where to look, as in the body of POST; `until.subject=…` is the barrier. `each` has no form here.
+ * @param inboxDomains lower case
  * @throws MailholdError `badInput` naming the wrong parameter
  */
-export function waitFromQuery(parameters: Iterable<readonly [name: string, value: string]>): WaitQuery {
+export function waitFromQuery(
+  parameters: Iterable<readonly [name: string, value: string]>,
+  inboxDomains: readonly string[] = [],
+): WaitQuery {
   const given = new Map<string, string>()
   const criteria: (readonly [string, string])[] = []
   const until: (readonly [string, string])[] = []
@@ -37,12 +41,13 @@ export function waitFromQuery(parameters: Iterable<readonly [name: string, value
   const match = criteriaFromQuery(criteria)
   // read by itself first, so that errors name the parameter and not a member of a body
   compileCriteria(match, '')
-  const plan = readWait({
+  const written = {
     ...Object.fromEntries(plain.map((name) => [name, given.get(name)])),
     match,
     until: until.length === 0 ? undefined : criteriaFromQuery(until, 'until'),
     count: countOf(given),
-  })
+  }
+  const plan = readWait(written, inboxDomains)
   return { plan, q: given.get('q'), print: given.get('print') }
 }
 

@@ -29,7 +29,7 @@ export function parsePlace(text: string, path: string, store: Store): Place {
   return { seq: decodeCursor(text, store.name, store.newestSeq) }
 }
 
-/** `undefined` stands for an inbox that no message can be in. */
+/** `undefined` stands for an inbox that no message can be in: its list is empty. */
 export function parseInbox(text: string): InboxName | undefined {
   return asInboxName(text.toLowerCase())
 }

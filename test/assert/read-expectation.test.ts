@@ -67,6 +67,13 @@ describe('a wait', () => {
     [{ match: {}, until: { cod: '1' } }, 'until.cod', 'did you mean "code"?'],
     [{ match: {}, return: 'all' }, 'return', '"full" or "summary"'],
     [{ match: {}, inbox: '' }, 'inbox', '1 to 200 characters'],
+    [
+      { match: {}, inbox: 'My App' },
+      'inbox',
+      '"inbox" must be an inbox: a-z, 0-9 and -, at most 40, not all',
+    ],
+    [{ match: {}, inbox: 'a'.repeat(41) }, 'inbox', 'at most 40'],
+    [{ match: {}, inbox: 'All' }, 'inbox', 'leave it out for all mail'],
     [JSON.parse('{"match": {}, "__proto__": {"count": 0}}'), '__proto__', 'there is no "__proto__"'],
   ]
   for (const [request, path, says] of mistakes) {
@@ -74,6 +81,33 @@ describe('a wait', () => {
       expect(() => readWait(request)).toThrow(refused(path, says))
     })
   }
+})
+
+describe('the inbox of a wait', () => {
+  const read = (inbox: string) => () => readWait({ match: {}, inbox }, ['mailhold.test'])
+
+  it('has no capitals, however it is asked for', () => {
+    expect(read('W9')().scope.inbox).toBe('w9')
+  })
+
+  it.each(['w9.mailhold.test', 'ada@w9.mailhold.test', 'Ada@W9.Mailhold.test', ' w9 '])(
+    'is told to who asks for "%s"',
+    (asked) => {
+      expect(read(asked)).toThrow(
+        expect.objectContaining({
+          message: `"inbox" must be an inbox: a-z, 0-9 and -, at most 40, not all; got "${asked}"; did you mean "w9"?`,
+          details: { path: 'inbox', suggestion: 'w9' },
+        }),
+      )
+    },
+  )
+
+  it.each(['ada@example.com', 'mailhold.test', 'a.b.mailhold.test', 'ada@all.mailhold.test'])(
+    'is not guessed from "%s"',
+    (asked) => {
+      expect(read(asked)).toThrow(expect.objectContaining({ details: { path: 'inbox' } }))
+    },
+  )
 })
 
 describe('an assertion', () => {
@@ -120,6 +154,8 @@ describe('an assertion', () => {
       'subject',
     ],
     [{ expectations: [{ match: {} }], order: 'any' }, 'order', 'must be "strict"'],
+    [{ expectations: [{ match: {} }], inbox: 'w_9' }, 'inbox', 'must be an inbox'],
+    [{ expectations: [{ match: {}, inbox: 'w_9' }] }, 'expectations[0].inbox', 'must be an inbox'],
   ]
   for (const [request, path, says] of mistakes) {
     it(`${JSON.stringify(request)} is refused`, () => {

@@ -12,7 +12,9 @@ const duration = (description: string) =>
 const name = (description: string) => Type.String({ minLength: 1, maxLength: 200, description })
 
 const looking = {
-  inbox: Type.Optional(name('only mail of this inbox')),
+  inbox: Type.Optional(
+    Type.String({ pattern: '^[A-Za-z0-9-]{1,40}$', description: 'only mail of this inbox; not `all`' }),
+  ),
   after: Type.Optional(
     name(
       'a cursor or an RFC 3339 time, exclusive; `start` for all mail. With neither inbox nor after, mail of the last 60 s counts',

@@ -54,7 +54,7 @@ export function createFaults({ inboxDomains, now, random = Math.random }: Faults
   }
   return {
     addFault(written) {
-      const read = readRule(written)
+      const read = readRule(written, inboxDomains)
       makeRoom(rules)
       const id = randomWord(randomBytes(8))
       const rule: Rule = { id, written, ...read, createdAt: now(), occasions: 0, fired: 0 }

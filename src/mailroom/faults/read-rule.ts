@@ -1,8 +1,9 @@
 // Checks a rule as its user wrote it, and makes it quick to match.
 
+import { askedInbox } from '../../model/asked-inbox.js'
 import { MailholdError } from '../../model/errors.js'
 import type { FaultAction, FaultStage, FaultWhere, NewFault } from '../../model/fault.js'
-import { asInboxName, type InboxName } from '../../model/ids.js'
+import type { InboxName } from '../../model/ids.js'
 import { addressPattern, addressTest } from '../../query/address-pattern.js'
 import { readDuration } from '../duration.js'
 import { checkReply } from './reply-text.js'
@@ -30,9 +31,15 @@ export interface ReadRule {
 /** The longest that one reply may be held back. */
 export const longestDelay = '60s'
 
-/** @throws MailholdError `badInput` with the path of what is wrong */
-export function readRule({ where = {}, stage, do: action }: NewFault): ReadRule {
-  return { action: readAction(action, stage), scope: readScope(where, stage) }
+/**
+ * @param inboxDomains lower case
+ * @throws MailholdError `badInput` with the path of what is wrong
+ */
+export function readRule(
+  { where = {}, stage, do: action }: NewFault,
+  inboxDomains: readonly string[],
+): ReadRule {
+  return { action: readAction(action, stage), scope: readScope(where, stage, inboxDomains) }
 }
 
 const bad = (path: string, message: string): MailholdError => new MailholdError('badInput', message, { path })
@@ -61,12 +68,12 @@ function readAction(action: FaultAction, stage: FaultStage): ReadAction {
 const knowSender: readonly FaultStage[] = ['mail', 'rcpt', 'data', 'accept']
 const knowRecipient: readonly FaultStage[] = ['rcpt', 'data', 'accept']
 
-function readScope(where: FaultWhere, stage: FaultStage): Scope {
+function readScope(where: FaultWhere, stage: FaultStage, inboxDomains: readonly string[]): Scope {
   const { inbox, recipient, sender } = where
   if (sender !== undefined) requireKnown('sender', stage, knowSender)
   if (recipient !== undefined) requireKnown('recipient', stage, knowRecipient)
   return {
-    ...(inbox !== undefined && { inbox: readInbox(inbox) }),
+    ...(inbox !== undefined && { inbox: askedInbox(inbox, 'where.inbox', inboxDomains) }),
     ...(recipient !== undefined && { isRecipient: addressTest(addressPattern(recipient)) }),
     ...(sender !== undefined && { isSender: addressTest(addressPattern(sender)) }),
   }
@@ -76,13 +83,4 @@ function requireKnown(member: keyof FaultWhere, stage: FaultStage, known: readon
   if (known.includes(stage)) return
   const path = `where.${member}`
   throw bad(path, `"${path}" is not known yet at stage ${stage}; it is at ${known.join(', ')}.`)
-}
-
-function readInbox(text: string): InboxName {
-  const name = asInboxName(text.toLowerCase())
-  if (name !== undefined && name !== 'all') return name
-  throw bad(
-    'where.inbox',
-    `"where.inbox" must be an inbox: a-z, 0-9 and -, at most 40, not all; got "${text.slice(0, 60)}".`,
-  )
 }

@@ -75,7 +75,7 @@ class Joining implements Joined, Member {
 }
 
 /** What an inbox is called in the index; `''` stands for all mail. */
-type Place = InboxName | '' | 'none'
+type Place = InboxName | ''
 
 class SharedArrivals implements Arrivals {
   readonly #options: ArrivalsOptions

@@ -4,7 +4,7 @@ import { answerAssert, answerWait } from '../../assert/answer.js'
 import type { AssertPlan, Plan } from '../../assert/plan.js'
 import { readAssertion, readWait } from '../../assert/read-expectation.js'
 import { story } from '../../assert/story.js'
-import { waitFromQuery } from '../../assert/wait-from-query.js'
+import { type WaitQuery, waitFromQuery } from '../../assert/wait-from-query.js'
 import { parseSearch } from '../../query/parse-search.js'
 import type { QueryWaitReport, WaitReport, Waits } from '../mailroom.js'
 import { parsePlace } from '../narrow.js'
@@ -17,8 +17,11 @@ import { readPrint } from './print-value.js'
 
 export function createWaits(context: HoldContext): Waits {
   const calls = new HeldCalls(context)
-  const bodies = createMemory(askedByBody)
-  const queries = createMemory(askedByQuery)
+  const { inboxDomains } = context
+  const bodies = createMemory((body: unknown) => askedByBody(readWait(body, inboxDomains)))
+  const queries = createMemory((query: string) =>
+    askedByQuery(waitFromQuery(new URLSearchParams(query), inboxDomains)),
+  )
   return {
     wait: (body, options) => calls.hold(() => bodies(body), options),
     waitFromQuery: (query, options) =>
@@ -26,12 +29,12 @@ export function createWaits(context: HoldContext): Waits {
         const { question, withSearch } = queries(query)
         return withSearch?.(context) ?? question
       }, options),
-    assert: (body, options) => calls.hold(() => askedTogether(body), options),
+    assert: (body, options) => calls.hold(() => askedTogether(readAssertion(body, inboxDomains)), options),
   }
 }
 
-const askedByBody = (body: unknown): Question<WaitReport> => ({
-  looks: looksOf(alone(readWait(body))),
+const askedByBody = (plan: Plan): Question<WaitReport> => ({
+  looks: looksOf(alone(plan)),
   report: reportOf,
 })
 
@@ -41,8 +44,7 @@ interface QueryQuestion {
   readonly withSearch?: (context: HoldContext) => Question<QueryWaitReport>
 }
 
-function askedByQuery(query: string): QueryQuestion {
-  const { plan, q, print } = waitFromQuery(new URLSearchParams(query))
+function askedByQuery({ plan, q, print }: WaitQuery): QueryQuestion {
   const printed = print === undefined ? undefined : readPrint(print)
   const asked = alone(printed ? { ...plan, returns: 'full' } : plan)
   const report = printed
@@ -53,8 +55,8 @@ function askedByQuery(query: string): QueryQuestion {
   return { question, withSearch: (context) => ({ looks: looksOf(asked, readSearch(context, q)), report }) }
 }
 
-const askedTogether = (body: unknown): Question<ReturnType<typeof answerTogether>> => ({
-  looks: looksOf(readAssertion(body)),
+const askedTogether = (plan: AssertPlan): Question<ReturnType<typeof answerTogether>> => ({
+  looks: looksOf(plan),
   report: answerTogether,
 })
 

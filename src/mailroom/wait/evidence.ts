@@ -74,7 +74,6 @@ async function withNearest(
 ): Promise<Tally> {
   const look = barrier ?? asked
   const selection = selectionOf(span)
-  if (!selection) return tally
   const page = await context.store.page({ selection, order: 'newest', limit: newest(look), total: true })
   const known = tally.nearest.map(({ subject }) => subject.summary)
   const matched = new Set(barrier ? [] : tally.matched.map(({ id }) => id))
@@ -112,7 +111,7 @@ async function straysOf(context: ExplainContext, { look, span }: Failure): Promi
 
 function earlier({ inbox, from }: Span): Selection | undefined {
   const before = 'seq' in from ? { seq: from.seq + 1 } : { time: from.time + 1 }
-  if (inbox === 'none' || ('seq' in from && from.seq === 0)) return undefined
+  if ('seq' in from && from.seq === 0) return undefined
   return { ...(inbox && { inbox }), before }
 }
 
@@ -138,7 +137,7 @@ async function countKept({ store }: ExplainContext, { span, began }: Failure): P
   const [all, meanwhile, here] = await Promise.all([
     store.count({ after }),
     store.count({ after: { time: began - 1 } }),
-    inbox === undefined || inbox === 'none' ? 0 : store.count({ after, inbox }),
+    inbox === undefined ? 0 : store.count({ after, inbox }),
   ])
   return inbox === undefined
     ? { here: all, inOtherInboxes: 0, meanwhile }

@@ -14,6 +14,8 @@ export interface HoldContext extends WatchContext, ExplainContext {
   readonly prepare: (look: Look) => void
   /** milliseconds since 1970 */
   readonly now: () => number
+  /** lower case */
+  readonly inboxDomains: readonly string[]
 }
 
 /** What is asked, and the report that is made of the verdicts. Equal calls may share one. */

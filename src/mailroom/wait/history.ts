@@ -40,8 +40,7 @@ const begunAtOnce = 3
 /** What a look finds in the mails that the store's narrowing leaves, oldest first. Waits that ask the same at once share the first page. */
 export function tallyHistory(context: HistoryContext, request: HistoryRequest): Promise<Tally> {
   const { look, span, upTo } = request
-  const within = selectionOf(span)
-  if (!within || upTo === 0) return Promise.resolve(nothingSeen)
+  if (upTo === 0) return Promise.resolve(nothingSeen)
   const place = 'seq' in span.from ? `after ${span.from.seq}` : `since ${span.from.time}`
   const first = context.firstPages.join(look, `${span.inbox ?? '*'} ${place} to ${upTo}`, () =>
     tallyPage(context, request, { tally: nothingSeen, next: undefined }),

@@ -1,28 +1,22 @@
 // The expectations of a call as they are looked for. Equal calls share them.
 
-import type { AssertPlan, Plan } from '../../assert/plan.js'
+import type { AssertPlan } from '../../assert/plan.js'
 import type { Store } from '../../store/store.js'
 import { type Look, lookOf, type Search } from './look.js'
 import type { Watched } from './watch-one.js'
 import { spanOf } from './window.js'
 
 export interface Looks {
-  /** inbox names in lower case, a search added to the criteria */
+  /** a search added to the criteria */
   readonly plan: AssertPlan
   /** one per expectation */
   readonly looks: readonly Look[]
 }
 
 export function looksOf(plan: AssertPlan, search?: Search): Looks {
-  const looks = plan.plans.map((one) => lookOf(lowerInbox(one), search))
+  const looks = plan.plans.map((one) => lookOf(one, search))
   return { plan: { ...plan, plans: looks.map((look) => look.plan) }, looks }
 }
-
-/** Inbox names have no capitals, whatever a request says. */
-const lowerInbox = (plan: Plan): Plan =>
-  plan.scope.inbox === undefined
-    ? plan
-    : { ...plan, scope: { ...plan.scope, inbox: plan.scope.inbox.toLowerCase() } }
 
 /**
  * Where each of them is looked for by a call that comes now.

@@ -63,6 +63,7 @@ export function openWaits(options: WaitsOptions): RunningWaits {
     },
     journal,
     now,
+    inboxDomains,
     arrivals,
     reaching: createReaching(open, inboxDomains, clock),
     mayConcern: (recipient, inbox) => mayConcern(recipient, inbox, inboxDomains),

@@ -30,7 +30,6 @@ export function mayReach(
   inboxDomains: readonly string[],
 ): boolean {
   if (inbox === undefined) return true
-  if (inbox === 'none') return false
   if (recipients.length === 0 && !listenerInbox) return true
   const facts = {
     envelope: { from, to: recipients },

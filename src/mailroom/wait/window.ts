@@ -6,14 +6,14 @@ import { MailholdError } from '../../model/errors.js'
 import type { InboxName } from '../../model/ids.js'
 import type { MessageSummary } from '../../model/message.js'
 import type { Selection, Store } from '../../store/store.js'
-import { parseInbox, parsePlace } from '../narrow.js'
+import { parsePlace } from '../narrow.js'
 
 /** With neither inbox nor after, mail of so many milliseconds before counts. */
 const lookBack = 60_000
 
 export interface Span {
-  /** `undefined`: all mail; `'none'`: a name that no inbox can have */
-  readonly inbox: InboxName | 'none' | undefined
+  /** `undefined`: all mail */
+  readonly inbox: InboxName | undefined
   /** exclusive */
   readonly from: Place
   /** the same as text: a cursor, a time, or `start` */
@@ -32,8 +32,7 @@ export function spanOf(
   { scope }: Plan,
   { store, now, path }: { store: Store; now: number; path: string },
 ): Span {
-  const { after } = scope
-  const inbox = scope.inbox === undefined ? undefined : (parseInbox(scope.inbox) ?? 'none')
+  const { after, inbox } = scope
   const recently = { time: now - scope.waited - lookBack }
   if (after !== undefined) {
     const from = placeAt(after, path, store)
@@ -62,11 +61,10 @@ function placeAt(text: string, path: string, store: Store): Place {
   }
 }
 
-/** `undefined` where no message can be meant. */
-export function selectionOf({ inbox, from }: Span): Selection | undefined {
-  if (inbox === 'none') return undefined
-  return { ...(inbox && { inbox }), ...(!isStart(from) && { after: from }) }
-}
+export const selectionOf = ({ inbox, from }: Span): Selection => ({
+  ...(inbox && { inbox }),
+  ...(!isStart(from) && { after: from }),
+})
 
 export const isStart = (place: Place): boolean => 'seq' in place && place.seq === 0
 

@@ -88,6 +88,7 @@ const bad: readonly unknown[] = [
   { match: {}, timeout: '10 s' },
   { match: {}, settle: 'soon' },
   { match: {}, inbox: '' },
+  { match: {}, inbox: 'w9.mailhold.test' },
   { match: {}, after: 7 },
   { match: {}, tiemout: '1s' },
   { matc: {} },

@@ -201,6 +201,14 @@ test('what was done without a refusal is remembered with its time', () => {
   expect(faults.firedSince(1001)).toEqual([{ ...did, at: 2000 }])
 })
 
+test('a rule for an address is told which inbox was meant', () => {
+  const rule: NewFault = { stage: 'mail', where: { inbox: 'ada@w1.mailhold.test' }, do: refuse }
+
+  expect(() => faults.addFault(rule)).toThrow(
+    expect.objectContaining({ details: { path: 'where.inbox', suggestion: 'w1' } }),
+  )
+})
+
 describe('a rule that cannot be meant is refused, with the path', () => {
   const cases: readonly [string, NewFault, string][] = [
     ['two deeds', { stage: 'accept', do: { drop: true, delay: '1s' } }, 'do'],

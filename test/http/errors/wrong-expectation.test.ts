@@ -1,0 +1,33 @@
+// Expectations that could never be met, or would always be, are refused at once and by whatever door they come.
+
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { jsonBody, startServer, type TestServer } from '../../support/http.js'
+
+let server: TestServer
+
+beforeAll(async () => {
+  server = await startServer()
+})
+
+afterAll(async () => {
+  await server.mailhold.stop()
+})
+
+const refusalOf = (path: string, body: unknown) => server.problem(path, jsonBody('POST', body))
+
+it('no mail in an inbox that cannot be is no pass', async () => {
+  const none = { match: {}, count: 0, settle: '0s' }
+  const meant = { status: 400, suggestion: 'w9' }
+
+  expect(await refusalOf('/v1/wait', { ...none, inbox: 'ada@w9.mailhold.test' })).toMatchObject({
+    ...meant,
+    path: 'inbox',
+  })
+  expect(
+    await refusalOf('/v1/assert', { expectations: [{ ...none, inbox: 'w9.mailhold.test' }] }),
+  ).toMatchObject({ ...meant, path: 'expectations[0].inbox' })
+  expect(await server.problem('/v1/wait?inbox=w9.mailhold.test&count=0')).toMatchObject({
+    ...meant,
+    path: 'inbox',
+  })
+})

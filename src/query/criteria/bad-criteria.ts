@@ -2,6 +2,7 @@
 
 import { type ErrorDetails, MailholdError } from '../../model/errors.js'
 import { nearestName } from '../../model/nearest.js'
+import { synonymOf } from './synonyms.js'
 
 /** A `badInput` whose sentence begins with the path of the member that is wrong. */
 export const badMember = (path: string, sentence: string, details: ErrorDetails = {}): MailholdError =>
@@ -34,9 +35,9 @@ export function membersOf(
   return Object.entries(value).filter(([, member]) => member !== undefined)
 }
 
-/** @throws MailholdError `badInput` naming the nearest of the names that would be right */
+/** @throws MailholdError `badInput` naming what was probably meant of the names that would be right */
 export function refuseMember(path: string, name: string, known: readonly string[]): never {
-  const nearest = nearestName(name, known)
+  const nearest = synonymOf(name, known) ?? nearestName(name, known)
   const remedy = nearest === undefined ? `there are ${known.join(', ')}` : `did you mean "${nearest}"?`
   const shown = name.slice(0, 80)
   throw badMember(

@@ -61,11 +61,11 @@ function readHeader(field: FieldOfCriteria, value: unknown, at: string): Group {
   const entries = membersOf(
     value,
     at,
-    'an object with the name of the header field, such as {"name": "X-Mailer"}',
+    'an object with the name of the header field, such as {"name": "X-Mailer"}, or header.name=X-Mailer in a query string',
   )
   const name = entries.find(([member]) => member === 'name')?.[1]
-  // RFC 5322 §3.6.8
-  if (typeof name !== 'string' || !/^[!-9;-~]{1,200}$/.test(name)) {
+  if (name === undefined) refuseNameless(entries, at)
+  if (typeof name !== 'string' || !isHeaderName(name)) {
     throw badMember(memberPath(at, 'name'), `must be the name of a header field, got ${show(name)}`)
   }
   const operators = Object.fromEntries(entries.filter(([member]) => member !== 'name'))
@@ -75,4 +75,24 @@ function readHeader(field: FieldOfCriteria, value: unknown, at: string): Group {
     name,
     tests: readTests(asked, field.aspect, { field: 'header', at, path: `header.${name}` }),
   }
+}
+
+// RFC 5322 §3.6.8
+const isHeaderName = (text: string): boolean => /^[!-9;-~]{1,200}$/.test(text)
+
+/** `header.X-Mailer=PHP`: the name where an operator should stand. */
+function refuseNameless(entries: readonly (readonly [string, unknown])[], at: string): never {
+  const taken = entries.find(([member]) => !operatorNames.includes(member) && isHeaderName(member))
+  if (!taken) {
+    throw badMember(
+      memberPath(at, 'name'),
+      'is missing: which header field? {"name": "X-Mailer"}, or header.name=X-Mailer in a query string',
+    )
+  }
+  const [name, value] = taken
+  const wanted = typeof value === 'string' && value.length <= 60 ? value : '…'
+  throw badMember(
+    memberPath(at, name.slice(0, 80)),
+    `the name of a header field stands in "name": {"name": ${show(name)}, "contains": ${show(wanted)}}, or header.name=${name.slice(0, 80)}&header.contains=${wanted} in a query string`,
+  )
 }

@@ -50,7 +50,8 @@ interface TextSpot extends Spot {
 }
 
 function readText(value: unknown, aspect: TextAspect, spot: TextSpot): readonly Test[] {
-  if (typeof value === 'string') return [bareTest(asText(value, spot.at), aspect, spot)]
+  if (typeof value === 'string')
+    return [bareTest(asFilled(asText(value, spot.at), aspect, spot.at), aspect, spot)]
   const entries = membersOf(
     value,
     spot.at,
@@ -74,7 +75,9 @@ function readOperator(name: string, member: unknown, aspect: TextAspect, spot: T
   const operator = textOperators.find((known) => known === name)
   if (!operator) refuseMember(spot.at, name, operatorNames)
   const ignoreCase = spot.ignoreCase ?? aspect.ignoreCase
-  const expected = asText(member, at)
+  const isWhole = operator === 'equals' || operator === 'glob'
+  const text = asText(member, at)
+  const expected = isWhole ? asFilled(text, aspect, at) : text
   const test = textTest({ operator, expected, ignoreCase, prepare: aspect.prepare }, at)
   return valueTest({
     criterion: { path: spot.path, field: spot.field, operator, expected, ignoreCase },
@@ -169,6 +172,15 @@ function asText(value: unknown, at: string): string {
   if (typeof value !== 'string') throw badMember(at, `must be a text, got ${show(value)}`)
   if (value.length > maxText) throw badMember(at, `has at most ${maxText} characters, got ${value.length}`)
   return value
+}
+
+/** An empty text where every value has some could never hold, and its `not` always would. */
+function asFilled(text: string, { isNeverEmpty, prepare }: TextAspect, at: string): string {
+  if (!isNeverEmpty || prepare(text) !== '') return text
+  throw badMember(
+    at,
+    'an empty text equals no value; say {exists: false} for a mail without one, {exists: true} for a mail with one',
+  )
 }
 
 function asBoolean(value: unknown, at: string): boolean {

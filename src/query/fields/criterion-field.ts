@@ -26,6 +26,8 @@ export interface TextAspect {
   readonly prepare: (text: string) => string
   /** what operators do when nothing is said of case */
   readonly ignoreCase: boolean
+  /** where there is such a value, it has some text */
+  readonly isNeverEmpty?: true
   readonly bare: (expected: string, ignoreCase: boolean | undefined, path: string) => BareTest
 }
 
@@ -59,11 +61,15 @@ interface TextAspectOptions {
   readonly prepare: (text: string) => string
   /** whether a bare string ignores case; other operators never do by themselves */
   readonly bareIgnoresCase?: boolean
+  /** an empty text is then refused, for nothing equals it */
+  readonly isNeverEmpty?: true
 }
 
 /** An aspect whose bare string is one of the operators. */
-export function textAspect({ of, bare, prepare, bareIgnoresCase = false }: TextAspectOptions): TextAspect {
+export function textAspect(options: TextAspectOptions): TextAspect {
+  const { of, bare, prepare, bareIgnoresCase = false, isNeverEmpty } = options
   return {
+    ...(isNeverEmpty && { isNeverEmpty }),
     kind: 'text',
     of,
     prepare,

@@ -14,7 +14,7 @@ const exactly = ({ operator, expected, ignoreCase }: Criterion): string | undefi
 
 export const tag: FieldOfCriteria = {
   name: 'tag',
-  aspect: textAspect({ of: 'tag', bare: 'equals', prepare: composed }),
+  aspect: textAspect({ of: 'tag', bare: 'equals', prepare: composed, isNeverEmpty: true }),
   items: ({ summary }) => summary.tags.map((name) => ({ tag: [composed(name)] })),
   narrow: (criterion) => {
     const name = exactly(criterion)
@@ -24,7 +24,12 @@ export const tag: FieldOfCriteria = {
 
 export const inbox: FieldOfCriteria = {
   name: 'inbox',
-  aspect: textAspect({ of: 'inbox', bare: 'equals', prepare: (text) => text.toLowerCase() }),
+  aspect: textAspect({
+    of: 'inbox',
+    bare: 'equals',
+    prepare: (text) => text.toLowerCase(),
+    isNeverEmpty: true,
+  }),
   items: ({ summary }) => summary.inboxes.map((name) => ({ inbox: [name] })),
   narrow: (criterion) => {
     const name = exactly(criterion)
@@ -35,13 +40,18 @@ export const inbox: FieldOfCriteria = {
 /** The id that Mailhold gave the mail: asks something of one mail alone. */
 export const id: FieldOfCriteria = {
   name: 'id',
-  aspect: textAspect({ of: 'id', bare: 'equals', prepare: (text) => text }),
+  aspect: textAspect({ of: 'id', bare: 'equals', prepare: (text) => text, isNeverEmpty: true }),
   items: ({ summary }) => [{ id: [summary.id] }],
 }
 
 export const messageId: FieldOfCriteria = {
   name: 'messageId',
-  aspect: textAspect({ of: 'id', bare: 'equals', prepare: (text) => bareMessageId(composed(text)) }),
+  aspect: textAspect({
+    of: 'id',
+    bare: 'equals',
+    prepare: (text) => bareMessageId(composed(text)),
+    isNeverEmpty: true,
+  }),
   items: ({ facts }) => (facts.messageId === undefined ? [] : [{ id: [composed(facts.messageId)] }]),
   narrow: (criterion) => {
     const id = exactly(criterion)

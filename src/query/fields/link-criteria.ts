@@ -38,6 +38,6 @@ export const link: FieldOfCriteria = {
 
 export const code: FieldOfCriteria = {
   name: 'code',
-  aspect: textAspect({ of: 'code', bare: 'equals', prepare: composed }),
+  aspect: textAspect({ of: 'code', bare: 'equals', prepare: composed, isNeverEmpty: true }),
   items: ({ facts }) => facts.codes.map(({ value }) => ({ code: [composed(value)] })),
 }

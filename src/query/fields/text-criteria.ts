@@ -10,7 +10,7 @@ import { type FieldOfCriteria, textAspect } from './criterion-field.js'
 
 export const subject: FieldOfCriteria = {
   name: 'subject',
-  aspect: textAspect({ of: 'subject', bare: 'equals', prepare: collapsed }),
+  aspect: textAspect({ of: 'subject', bare: 'equals', prepare: collapsed, isNeverEmpty: true }),
   items: ({ facts }) => present([collapsed(facts.subject)]).map((text) => ({ subject: [text] })),
   narrow: narrowSubject,
 }

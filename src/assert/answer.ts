@@ -8,8 +8,8 @@ import type { Came, Elsewhere, NearMiss, SmtpReport, Verdict } from './verdict.j
 /** What the one who waited adds: where the order of commits stands, and the mails themselves. */
 export interface AnswerContext<M> {
   readonly cursor: string
-  /** the place from which was looked, as text: a cursor or a time */
-  readonly lookedFrom: string
+  /** the place from which was looked for a verdict, as text: a cursor or a time */
+  readonly lookedFrom: (verdict: Verdict) => string
   /** the matched mails of a verdict as they are answered, oldest first */
   readonly messages: (verdict: Verdict) => readonly M[]
 }
@@ -48,7 +48,7 @@ export interface WaitNotMet extends Explanation {
   readonly text: string
 }
 
-export type ExpectationAnswer<M> = { readonly name?: string } & (
+export type ExpectationAnswer<M> = { readonly name?: string; readonly lookedFrom: string } & (
   | { readonly pass: true; readonly matched: number; readonly messages: readonly M[] }
   | ({ readonly pass: false } & Explanation)
 )
@@ -58,13 +58,16 @@ export interface AssertAnswer<M> {
   readonly pass: boolean
   readonly waitedMs: number
   readonly cursor: string
+  /** `null` where the expectations looked from different places */
+  readonly lookedFrom: string | null
   readonly expectations: readonly ExpectationAnswer<M>[]
   readonly text: string
 }
 
 export function answerWait<M>(verdict: Verdict, context: AnswerContext<M>): WaitMet<M> | WaitNotMet {
   const { waitedMs } = verdict
-  const { cursor, lookedFrom } = context
+  const { cursor } = context
+  const lookedFrom = context.lookedFrom(verdict)
   if (!verdict.pass) {
     return { pass: false, waitedMs, ...explain(verdict), cursor, lookedFrom, text: story(verdict) }
   }
@@ -77,13 +80,20 @@ export function answerAssert<M>(verdicts: readonly Verdict[], context: AnswerCon
     pass: verdicts.every(({ pass }) => pass),
     waitedMs: Math.max(0, ...verdicts.map(({ waitedMs }) => waitedMs)),
     cursor: context.cursor,
+    lookedFrom: commonPlace(verdicts.map(context.lookedFrom)),
     expectations: verdicts.map((verdict) => answerExpectation(verdict, context)),
     text: assertStory(verdicts),
   }
 }
 
+function commonPlace(places: readonly string[]): string | null {
+  const [first = null] = places
+  return places.every((place) => place === first) ? first : null
+}
+
 function answerExpectation<M>(verdict: Verdict, context: AnswerContext<M>): ExpectationAnswer<M> {
-  const named = verdict.name === undefined ? {} : { name: verdict.name }
+  const lookedFrom = context.lookedFrom(verdict)
+  const named = { ...(verdict.name !== undefined && { name: verdict.name }), lookedFrom }
   if (!verdict.pass) return { ...named, pass: false, ...explain(verdict) }
   return { ...named, pass: true, matched: verdict.matched.length, messages: context.messages(verdict) }
 }

@@ -4,20 +4,26 @@ import { badMember, show } from '../query/criteria/bad-criteria.js'
 
 const units: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000 }
 
+/** The longest duration that is taken, and what is said of a longer one. */
+export interface Longest {
+  /** milliseconds */
+  readonly most: number
+  /** what stands before the limit: `is at most` */
+  readonly rule: string
+  readonly remedy?: string
+}
+
 /**
- * @param limit the longest that is allowed, milliseconds
  * @returns milliseconds
  * @throws MailholdError `badInput` with the path for other text or a longer time
  */
-export function readDuration(value: unknown, path: string, limit: number): number {
+export function readDuration(value: unknown, path: string, { most, rule, remedy }: Longest): number {
   const match = typeof value === 'string' ? /^(\d{1,9}(?:\.\d{1,3})?)(ms|s|m)$/.exec(value) : null
   if (!match) throw badMember(path, `must be a duration such as 10s, 500ms or 0s, got ${show(value)}`)
   const milliseconds = Math.round(Number(match[1]) * (units[match[2] ?? ''] ?? 0))
-  if (milliseconds > limit) {
-    throw badMember(
-      path,
-      `one call holds at most ${inWords(limit)}, got ${show(value)}; ask again with the cursor of the answer`,
-    )
+  if (milliseconds > most) {
+    const more = remedy === undefined ? '' : `; ${remedy}`
+    throw badMember(path, `${rule} ${inWords(most)}, got ${show(value)}${more}`)
   }
   return milliseconds
 }

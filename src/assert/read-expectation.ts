@@ -5,11 +5,16 @@ import type { InboxName } from '../model/ids.js'
 import { badMember, memberPath, membersOf, refuseMember, show } from '../query/criteria/bad-criteria.js'
 import { type Compiled, compileCriteria } from '../query/criteria/compile-criteria.js'
 import { refuseManyPatterns } from '../query/criteria/pattern.js'
-import { readDuration } from './duration.js'
+import { inWords, type Longest, readDuration } from './duration.js'
+import { type Door, refuseMisplaced } from './misplaced.js'
 import type { AssertPlan, Count, Plan, Scope } from './plan.js'
 
-const maxTimeout = 55_000
-const maxSettle = 30_000
+const longestTimeout: Longest = {
+  most: 55_000,
+  rule: 'one call holds at most',
+  remedy: 'ask again with after set to the lookedFrom of the answer',
+}
+const longestSettle: Longest = { most: 30_000, rule: 'is at most' }
 const maxExpectations = 100
 const maxEach = 20
 const maxCount = 100_000
@@ -46,7 +51,7 @@ export function readWait(value: unknown, inboxDomains: readonly string[] = []): 
 /** The plans of an assertion; each takes over where and how long to look unless it says so itself. */
 export function readAssertion(value: unknown, inboxDomains: readonly string[] = []): AssertPlan {
   refuseManyPatterns(value)
-  const members = readMembers(value, '', assertNames)
+  const members = readMembers(value, '', { known: assertNames, door: 'assertion' })
   const scope = readScope(members, '', { scope: defaultScope, inboxDomains })
   const list = members.get('expectations')
   if (!Array.isArray(list) || list.length === 0 || list.length > maxExpectations) {
@@ -63,15 +68,18 @@ export function readAssertion(value: unknown, inboxDomains: readonly string[] = 
 }
 
 function readExpectation(value: unknown, at: string, around: Around): Plan {
-  const members = readMembers(value, at, expectationNames)
+  const door = at === '' ? 'wait' : 'expectation'
+  const members = readMembers(value, at, { known: expectationNames, door })
   const inside = (name: string): string => memberPath(at, name)
   const match = members.get('match')
   if (match === undefined) throw badMember(inside('match'), 'is missing; {} is fulfilled by every mail')
   const compiled = compileCriteria(match, inside('match'))
   const until = members.get('until')
+  const scope = readScope(members, at, around)
+  if (until === undefined) refuseLongSettle(scope, members.has('settle') ? inside('settle') : 'settle')
   return {
     name: optionalText(members.get('name'), inside('name')),
-    scope: readScope(members, at, around),
+    scope,
     written: value,
     match: compiled,
     each: readEach(members.get('each'), inside('each')),
@@ -83,10 +91,20 @@ function readExpectation(value: unknown, at: string, around: Around): Plan {
 
 type Members = ReadonlyMap<string, unknown>
 
-function readMembers(value: unknown, at: string, known: readonly string[]): Members {
-  const entries = membersOf(value, at, `an object with ${known.slice(0, 3).join(', ')}, …`)
-  for (const [name] of entries) if (!known.includes(name)) refuseMember(at, name, known)
-  return new Map(entries)
+interface Known {
+  readonly known: readonly string[]
+  /** where others may have been meant to go */
+  readonly door?: Door
+  /** what should stand there */
+  readonly form?: string
+}
+
+function readMembers(value: unknown, at: string, { known, door, form }: Known): Members {
+  const entries = membersOf(value, at, form ?? `an object with ${known.slice(0, 3).join(', ')}, …`)
+  const unknown = entries.find(([name]) => !known.includes(name))
+  if (!unknown) return new Map(entries)
+  if (door) refuseMisplaced(at, unknown[0], door)
+  refuseMember(at, unknown[0], known)
 }
 
 function readScope(members: Members, at: string, { scope: around, inboxDomains }: Around): Scope {
@@ -97,12 +115,22 @@ function readScope(members: Members, at: string, { scope: around, inboxDomains }
   return {
     inbox: readInbox(members.get('inbox'), inside('inbox'), inboxDomains) ?? around.inbox,
     after: optionalText(members.get('after'), inside('after')) ?? around.after,
-    timeout: timeout === undefined ? around.timeout : readDuration(timeout, inside('timeout'), maxTimeout),
-    settle: settle === undefined ? around.settle : readDuration(settle, inside('settle'), maxSettle),
+    timeout:
+      timeout === undefined ? around.timeout : readDuration(timeout, inside('timeout'), longestTimeout),
+    settle: settle === undefined ? around.settle : readDuration(settle, inside('settle'), longestSettle),
     isSettleAsked: settle !== undefined || around.isSettleAsked,
     waited:
       waited === undefined ? around.waited : readDuration(waited, inside('waited'), Number.POSITIVE_INFINITY),
   }
+}
+
+/** A time that is over before it could have been quiet for so long would pass as quiet. `0s` looks once and waits for nothing. */
+function refuseLongSettle({ timeout, settle, isSettleAsked }: Scope, path: string): void {
+  if (!isSettleAsked || timeout === 0 || settle <= timeout) return
+  throw badMember(
+    path,
+    `${inWords(settle)} of quiet do not fit into a timeout of ${inWords(timeout)}; give a longer timeout or a shorter settle`,
+  )
 }
 
 function readInbox(value: unknown, path: string, inboxDomains: readonly string[]): InboxName | undefined {
@@ -132,8 +160,9 @@ function readReturn(value: unknown, path: string): 'full' | 'summary' {
 function readCount(value: unknown, path: string): Count {
   if (value === undefined) return { min: 1 }
   if (typeof value === 'number') return { min: asCount(value, path), max: value }
-  const members = readMembers(value, path, ['min', 'max'])
-  if (members.size === 0) throw badMember(path, 'must be a number or an object with min, max or both')
+  const form = 'a whole number, or an object with min, max or both'
+  const members = readMembers(value, path, { known: ['min', 'max'], form })
+  if (members.size === 0) throw badMember(path, `must be ${form}`)
   const min = members.has('min') ? asCount(members.get('min'), memberPath(path, 'min')) : 0
   if (!members.has('max')) return { min }
   const max = asCount(members.get('max'), memberPath(path, 'max'))

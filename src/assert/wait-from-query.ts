@@ -4,6 +4,7 @@ import { badMember, refuseMember, show } from '../query/criteria/bad-criteria.js
 import { compileCriteria } from '../query/criteria/compile-criteria.js'
 import { criteriaFromQuery, isCriteriaParameter } from '../query/criteria/criteria-from-query.js'
 import { criterionFieldNames } from '../query/fields/criteria-registry.js'
+import { refuseMisplaced } from './misplaced.js'
 import type { Plan } from './plan.js'
 import { readWait } from './read-expectation.js'
 
@@ -36,7 +37,7 @@ export function waitFromQuery(
     if (isOwn(name)) setOnce(given, name, value)
     else if (name.startsWith('until.')) until.push([name.slice('until.'.length), value])
     else if (isCriteriaParameter(name)) criteria.push([name, value])
-    else refuseMember('', name, known)
+    else refuse(name)
   }
   const match = criteriaFromQuery(criteria)
   // read by itself first, so that errors name the parameter and not a member of a body
@@ -49,6 +50,11 @@ export function waitFromQuery(
   }
   const plan = readWait(written, inboxDomains)
   return { plan, q: given.get('q'), print: given.get('print') }
+}
+
+function refuse(name: string): never {
+  refuseMisplaced('', name, 'query')
+  refuseMember('', name, known)
 }
 
 const isOwn = (name: string): boolean => [...plain, ...counts, ...own].some((one) => one === name)

@@ -19,11 +19,25 @@ export interface Remaining {
   readonly isLast: boolean
 }
 
-/** What is left after `elapsed` milliseconds. */
-export function remaining(total: number, elapsed: number, longestCall: number): Remaining {
-  const left = Math.max(0, total - elapsed)
-  return { share: Math.min(left, longestCall), isLast: left <= longestCall }
+/** What a call is bounded by, in milliseconds. */
+export interface Bounds {
+  readonly longestCall: number
+  /** how long it must be quiet, where that was asked for: no call may be shorter, nor what is left for the last one */
+  readonly settle: number
 }
+
+/** What is left after `elapsed` milliseconds; the last call may end somewhat later so that it can have been quiet. */
+export function remaining(total: number, elapsed: number, { longestCall, settle }: Bounds): Remaining {
+  const left = Math.max(0, total - elapsed)
+  const isLast = left <= longestCall
+  if (left === 0 || settle > total) return { share: Math.min(left, longestCall), isLast }
+  const wanted = isLast ? left : left - settle
+  return { share: Math.min(longestCall, Math.max(settle, wanted)), isLast }
+}
+
+/** Milliseconds; text that cannot be read is left to the server. */
+export const quietOf = (settle: unknown): number =>
+  (typeof settle === 'string' ? milliseconds(settle) : undefined) ?? 0
 
 /** These say that the time of one call was over; every other reason is final. */
 export const isOutOfTime = (reason: string): boolean => ['timeout', 'unsettled', 'barrier'].includes(reason)

@@ -3,7 +3,7 @@
 import type { AssertAnswer, WaitMet, WaitNotMet } from '../wire/wait.js'
 import type { Assertion, Expectation, WaitParameters } from './expectation.js'
 import { longAssert } from './long-assert.js'
-import { isOutOfTime, milliseconds, remaining, usualTimeout } from './long-wait.js'
+import { type Bounds, isOutOfTime, milliseconds, quietOf, remaining, usualTimeout } from './long-wait.js'
 import { plainAssertion, plainExpectation } from './plain-criteria.js'
 import type { Call, Transport, TransportOptions } from './transport.js'
 
@@ -49,23 +49,23 @@ export function createWaits(
   return {
     wait: async (request, options = {}) => {
       const plain = plainExpectation(request)
-      return goOn({ timeout: request.timeout, longestCall }, (next) =>
+      const { timeout, settle } = request
+      return goOn({ timeout, bounds: { longestCall, settle: quietOf(settle) } }, (next) =>
         waitOnce({ ...plain, ...next }, options),
       )
     },
-    waitFor: (parameters, options = {}) =>
-      goOn({ timeout: parameters.find(([name]) => name === 'timeout')?.[1], longestCall }, (next) =>
+    waitFor: (parameters, options = {}) => {
+      const given = (wanted: string) => parameters.find(([name]) => name === wanted)?.[1]
+      const bounds = { longestCall, settle: quietOf(given('settle')) }
+      return goOn({ timeout: given('timeout'), bounds }, (next) =>
         askOnce(withParameters(parameters, next), options),
-      ),
+      )
+    },
     printed: (value, parameters) => print(transport, value, parameters),
     assert: async (request, options = {}) =>
       longAssert(plainAssertion(request), {
         longestCall,
         assert: (body) => post<AssertAnswer>('/v1/assert', body, options),
-        windowNow: async () => {
-          const asked = { match: {}, timeout: '0s', return: 'summary' } as const
-          return (await waitOnce(asked, options)).lookedFrom
-        },
       }),
   }
 }
@@ -82,20 +82,20 @@ interface Next {
 interface Span {
   /** as given; one that cannot be read is left to the server, which says so */
   readonly timeout: string | undefined
-  readonly longestCall: number
+  readonly bounds: Bounds
 }
 
 async function goOn(
-  { timeout, longestCall }: Span,
+  { timeout, bounds }: Span,
   ask: (next: Next) => Promise<WaitAnswer>,
 ): Promise<WaitAnswer> {
   const total = timeout === undefined ? usualTimeout : milliseconds(timeout)
-  if (total === undefined || remaining(total, 0, longestCall).isLast) return ask({})
+  if (total === undefined || total <= bounds.longestCall) return ask({})
   const startedAt = performance.now()
   let after: string | undefined
   for (;;) {
     const waited = after === undefined ? 0 : Math.round(performance.now() - startedAt)
-    const { share, isLast } = remaining(total, waited, longestCall)
+    const { share, isLast } = remaining(total, waited, bounds)
     const earlier = after === undefined ? {} : { after, waited: `${waited}ms` }
     const answer = await ask({ timeout: `${share}ms`, ...earlier })
     if (isLast || isFinal(answer, waited + share)) return answer

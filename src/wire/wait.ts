@@ -114,6 +114,8 @@ export interface WaitNotMet extends Explanation {
 
 export interface ExpectationMet {
   readonly name?: string
+  /** a cursor, a time, or `start` */
+  readonly lookedFrom: string
   readonly pass: true
   readonly matched: number
   readonly messages: readonly (Message | Summary)[]
@@ -121,6 +123,8 @@ export interface ExpectationMet {
 
 export interface ExpectationNotMet extends Explanation {
   readonly name?: string
+  /** a cursor, a time, or `start` */
+  readonly lookedFrom: string
   readonly pass: false
 }
 
@@ -130,6 +134,8 @@ export interface AssertAnswer {
   readonly waitedMs: number
   /** all mail up to here was looked at; `after` it is what comes later */
   readonly cursor: string
+  /** a cursor, a time, or `start`; `null` where the expectations looked from different places */
+  readonly lookedFrom: string | null
   readonly expectations: readonly (ExpectationMet | ExpectationNotMet)[]
   /** the whole story for a person */
   readonly text: string

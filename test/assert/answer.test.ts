@@ -6,7 +6,7 @@ import { failureOf } from './evidence.js'
 
 const context = {
   cursor: 's.2',
-  lookedFrom: 's.1',
+  lookedFrom: ({ waitedMs }: { waitedMs: number }) => (waitedMs === 230 ? 's.1' : 'start'),
   messages: ({ matched }: { matched: readonly { id: string }[] }) => matched.map(({ id }) => id),
 }
 const met: Met = {
@@ -61,7 +61,20 @@ it('an assertion is answered expectation by expectation', () => {
 
   expect(answer.pass).toBe(false)
   expect(answer.waitedMs).toBe(10_000)
-  expect(answer.expectations[0]).toEqual({ name: 'welcome', pass: true, matched: 1, messages: ['m7'] })
-  expect(answer.expectations[1]).toMatchObject({ pass: false, reason: 'timeout', nearest: [] })
+  expect(answer.lookedFrom).toBe(null)
+  expect(answer.expectations[0]).toEqual({
+    name: 'welcome',
+    lookedFrom: 's.1',
+    pass: true,
+    matched: 1,
+    messages: ['m7'],
+  })
+  expect(answer.expectations[1]).toMatchObject({
+    lookedFrom: 'start',
+    pass: false,
+    reason: 'timeout',
+    nearest: [],
+  })
   expect(answer.text).toContain('1 of 2 expectations not met')
+  expect(answerAssert([met], context).lookedFrom).toBe('s.1')
 })

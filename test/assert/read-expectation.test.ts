@@ -50,18 +50,36 @@ describe('a wait', () => {
     expect([name, count, returns]).toEqual(['welcome', { min: 0, max: 2 }, 'summary'])
   })
 
+  it('may be as long as the quiet that it asks for, look once, or leave quiet to a barrier', () => {
+    const fits = [
+      { settle: '2s', timeout: '2s' },
+      { settle: '2s', timeout: '0s' },
+      { settle: '2s', timeout: '1s', until: { subject: 'Done' } },
+    ]
+
+    expect(fits.map((times) => readWait({ match: {}, ...times }).scope.settle)).toEqual([2000, 2000, 2000])
+  })
+
   const mistakes: readonly (readonly [request: unknown, path: string, says: string])[] = [
     [[], '', 'must be an object'],
     [{}, 'match', 'is missing'],
     [{ match: {}, timout: '1s' }, 'timout', 'did you mean "timeout"?'],
     [{ match: { subjct: 'x' } }, 'match.subjct', 'did you mean "subject"?'],
-    [{ match: {}, timeout: '56s' }, 'timeout', 'at most 55 s'],
+    [{ match: {}, timeout: '56s' }, 'timeout', 'with after set to the lookedFrom of the answer'],
+    [{ match: {}, settle: '31s' }, 'settle', 'settle: is at most 30 s, got "31s"'],
+    [{ match: {}, settle: '11s' }, 'settle', '11 s of quiet do not fit into a timeout of 10 s'],
+    [{ match: {}, settle: '2s', timeout: '1999ms' }, 'settle', 'give a longer timeout or a shorter settle'],
+    [{ inbox: 'w1', subject: 'x' }, 'subject', 'criteria stand in "match", as in {"match": {"subject": …}}'],
+    [{ expectations: [] }, 'expectations', 'several expectations are taken by POST /v1/assert'],
+    [{ match: {}, count: '2' }, 'count', 'a whole number, or an object with min, max or both, got "2"'],
+    [{ match: {}, criteria: {} }, 'criteria', 'did you mean "match"?'],
     [{ match: {}, timeout: 5 }, 'timeout', 'such as 10s'],
     [{ match: {}, count: -1 }, 'count', 'whole number'],
     [{ match: {}, count: 1.5 }, 'count', 'whole number'],
     [{ match: {}, count: {} }, 'count', 'min, max or both'],
     [{ match: {}, count: { min: 2, max: 1 } }, 'count', 'max 1 is less than min 2'],
-    [{ match: {}, count: { most: 1 } }, 'count.most', 'there are min, max'],
+    [{ match: {}, count: { most: 1 } }, 'count.most', 'did you mean "max"?'],
+    [{ match: {}, count: { few: 1 } }, 'count.few', 'there are min, max'],
     [{ match: {}, each: { code: '1' } }, 'each', 'must be a list'],
     [{ match: {}, each: [{}, { cod: '1' }] }, 'each[1].cod', 'did you mean "code"?'],
     [{ match: {}, until: { cod: '1' } }, 'until.cod', 'did you mean "code"?'],
@@ -142,12 +160,23 @@ describe('an assertion', () => {
     const deep: unknown = JSON.parse(`${'{"not":'.repeat(100_000)}1${'}'.repeat(100_000)}`)
 
     expect(() => readAssertion({ expectations: [{ match: { subject: deep } }] })).toThrow(/four deep/)
-    expect(() => readAssertion({ expectations: [{ match: {}, count: [deep] }] })).toThrow(/must be an object/)
+    expect(() => readAssertion({ expectations: [{ match: {}, count: [deep] }] })).toThrow(
+      /a whole number, or/,
+    )
   })
 
   const mistakes: readonly (readonly [request: unknown, path: string, says: string])[] = [
     [{ expectations: [] }, 'expectations', '1 to 100'],
-    [{ match: {} }, 'match', 'there are expectations, order'],
+    [{ match: {} }, 'match', '{"expectations": [{"match": …}]}; POST /v1/wait takes one alone'],
+    [{ subject: 'x' }, 'subject', '{"expectations": [{"match": {"subject": …}}]}'],
+    [{ expectations: [{ subject: 'x' }] }, 'expectations[0].subject', 'criteria stand in "match"'],
+    [{ lists: [] }, 'lists', 'there are expectations, order'],
+    [{ settle: '3s', expectations: [{ match: {}, timeout: '2s' }] }, 'settle', '3 s of quiet do not fit'],
+    [
+      { expectations: [{ match: {}, settle: '3s', timeout: '2s' }] },
+      'expectations[0].settle',
+      '3 s of quiet do not fit',
+    ],
     [
       { expectations: [{ match: {} }, { match: { subjct: 'x' } }] },
       'expectations[1].match.subjct',
@@ -190,6 +219,11 @@ describe('a wait in a query string', () => {
     ['until.subjct=x', 'until.subjct', 'did you mean "subject"?'],
     ['timeout=1s&timeout=2s', 'timeout', 'given twice'],
     ['count=two', 'count', 'whole number'],
+    ['match.subject=x', 'match.subject', 'criteria stand by themselves in a query string'],
+    ['each.code=1', 'each.code', 'POST /v1/wait takes it'],
+    ['expectations=x', 'expectations', 'POST /v1/assert'],
+    ['sender=x', 'sender', 'did you mean "from"?'],
+    ['header.X-Mailer=PHP', 'header.X-Mailer', 'header.name=X-Mailer&header.contains=PHP'],
     ['count=1&count.max=2', 'count', 'one or the other'],
     ['__proto__=1', '__proto__', 'there is no "__proto__"'],
   ]
@@ -207,11 +241,13 @@ it.each([
   ['1.5s', 1500],
   ['1m', 60_000],
 ])('%s is %d milliseconds', (text, milliseconds) => {
-  expect(readDuration(text, 'timeout', 60_000)).toBe(milliseconds)
+  expect(readDuration(text, 'timeout', { most: 60_000, rule: 'is at most' })).toBe(milliseconds)
 })
 
 it.each(['', '10', 's', '-1s', '1 s', '1h', '1e3s', '٣s'])('"%s" is no duration', (text) => {
-  expect(() => readDuration(text, 'timeout', 60_000)).toThrow('must be a duration')
+  expect(() => readDuration(text, 'timeout', { most: 60_000, rule: 'is at most' })).toThrow(
+    'must be a duration',
+  )
 })
 
 it('counts are told in words', () => {

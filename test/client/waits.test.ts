@@ -178,7 +178,7 @@ describe('an assertion', () => {
       ],
     })
 
-    expect(answer.pass).toBe(false)
+    expect(answer).toMatchObject({ pass: false, lookedFrom: 'start' })
     expect(answer.expectations).toMatchObject([
       { name: 'greets', pass: true, matched: 1 },
       { name: 'bills', pass: false, reason: 'timeout' },
@@ -194,10 +194,22 @@ describe('an assertion', () => {
       expectations: [{ match: { subject } }, { inbox, match: { subject: 'Two' } }],
     })
     await send(freshInbox(), subject)
-    await expect.poll(() => calls).toBe(4)
+    await expect.poll(() => calls).toBe(3)
     await send(inbox, 'Two')
 
     expect(await asserting).toMatchObject({ pass: true, expectations: [{ matched: 1 }, { matched: 1 }] })
+  })
+
+  it('says from where it looked for each expectation', async () => {
+    const now = await client.cursor()
+    const { lookedFrom, expectations } = await client.assert({
+      timeout: '0s',
+      after: now,
+      expectations: [{ match: {} }, { match: {}, after: 'start' }],
+    })
+
+    expect(lookedFrom).toBe(null)
+    expect(expectations.map((one) => one.lookedFrom)).toEqual([now, 'start'])
   })
 
   it('that is longer than one call ends with the first expectation whose own time is over', async () => {

@@ -166,16 +166,24 @@ export const WaitNotMet = exactly('WaitNotMet', {
   text: story,
 })
 
-const expectationName = { name: Type.Optional(text()) }
+const whichExpectation = { name: Type.Optional(text()), lookedFrom }
 
 export const AssertAnswer = exactly('AssertAnswer', {
   pass: Type.Boolean(),
   waitedMs,
   cursor: cursorText,
+  lookedFrom: Type.Union([Type.String(), Type.Null()], {
+    description: 'a cursor, a time, or `start`; null where the expectations looked from different places',
+  }),
   expectations: listOf(
     Type.Union([
-      exactly('ExpectationMet', { ...expectationName, pass: Type.Literal(true), matched: count(), messages }),
-      exactly('ExpectationNotMet', { ...expectationName, ...explanation, pass: Type.Literal(false) }),
+      exactly('ExpectationMet', {
+        ...whichExpectation,
+        pass: Type.Literal(true),
+        matched: count(),
+        messages,
+      }),
+      exactly('ExpectationNotMet', { ...whichExpectation, ...explanation, pass: Type.Literal(false) }),
     ]),
   ),
   text: story,

@@ -46,7 +46,7 @@ export function waitForm(answer: NotMet, forming: Forming): wire.WaitNotMet {
 export const assertForm = (answer: AssertAnswer, forming: Forming): wire.AssertAnswer => ({
   ...answer,
   expectations: answer.expectations.map((one) => {
-    const named = one.name === undefined ? {} : { name: one.name }
+    const named = { ...(one.name !== undefined && { name: one.name }), lookedFrom: one.lookedFrom }
     if (!one.pass) return { ...named, pass: false, ...explanationForm(one, forming) }
     const messages = one.messages.map((mail) => mailForm(mail, forming))
     return { ...named, pass: true, matched: one.matched, messages }

@@ -45,7 +45,7 @@ export function judgedOf(context: ExplainContext, call: EndedCall): Judged | Pro
       verdicts,
       answering: {
         cursor: encodeCursor(context.store.name, decided.upTo),
-        lookedFrom: watched[0]?.span.lookedFrom ?? 'start',
+        lookedFrom: (verdict) => watched[verdicts.indexOf(verdict)]?.span.lookedFrom ?? 'start',
         messages: (verdict) => mails[verdicts.indexOf(verdict)] ?? [],
       },
     })),

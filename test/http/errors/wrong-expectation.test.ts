@@ -15,6 +15,17 @@ afterAll(async () => {
 
 const refusalOf = (path: string, body: unknown) => server.problem(path, jsonBody('POST', body))
 
+it('quiet that does not fit into the time is no pass', async () => {
+  const none = { inbox: 'w9', match: {}, count: 0, settle: '5s', timeout: '1s' }
+
+  expect(await refusalOf('/v1/wait', none)).toMatchObject({
+    status: 400,
+    path: 'settle',
+    detail:
+      'settle: 5 s of quiet do not fit into a timeout of 1 s; give a longer timeout or a shorter settle',
+  })
+})
+
 it('no mail in an inbox that cannot be is no pass', async () => {
   const none = { match: {}, count: 0, settle: '0s' }
   const meant = { status: 400, suggestion: 'w9' }

@@ -19,6 +19,14 @@ export function parsePlace(text: string, path: string, store: Store): Place {
     if (!Number.isNaN(time)) return { time }
   }
   if (text === 'start') return { seq: 0 }
+  const withPlus = text.replace(' ', '+')
+  if (withPlus !== text && timeForm.test(withPlus)) {
+    throw new MailholdError(
+      'badInput',
+      `${path} must be a time such as 2026-01-31T12:00:00+02:00, got "${text}"; in a query string + is a blank, write + as %2B`,
+      { path, suggestion: withPlus },
+    )
+  }
   if (!text.includes('.') || /\s/.test(text)) {
     throw new MailholdError(
       'badInput',

@@ -64,5 +64,13 @@ const textOperator = ({ operator }: Criterion): TextOperator | undefined =>
 export const isAddressField = ({ field }: Criterion): boolean =>
   field === 'from' || field === 'replyTo' || isRecipientField(field)
 
+/** A hint on a criterion about addresses. @param tell is given the address that was expected */
+export const addressHint =
+  (tell: (expected: string, miss: Miss) => string | undefined): CriterionHint['tell'] =>
+  (miss) => {
+    const expected = expectedText(miss)
+    return expected === undefined || !isAddressField(miss.criterion) ? undefined : tell(expected, miss)
+  }
+
 const isRecipientField = (field: Criterion['field']): boolean =>
   field === 'to' || field === 'cc' || field === 'bcc' || field === 'recipient'

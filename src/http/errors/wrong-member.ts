@@ -51,6 +51,9 @@ function missingMember(finding: Finding, at: string): MailholdError {
 const sayWhere = (path: string, place: InputPlace): string => (path ? `"${path}"` : `The ${noun[place]}`)
 
 function sayWhy(finding: Finding, findings: readonly Finding[]): string {
+  // every such member of a request may be left out
+  if (finding.keyword === 'const')
+    return `must be ${JSON.stringify(finding.params.allowedValue)}, or left out.`
   const words = allowedWords(finding, findings)
   return words.length > 0 ? `must be one of ${words.join(', ')}.` : `${finding.message}.`
 }

@@ -15,6 +15,21 @@ afterAll(async () => {
 
 const refusalOf = (path: string, body: unknown) => server.problem(path, jsonBody('POST', body))
 
+it('a time whose plus sign became a blank is told how to write it', async () => {
+  const paths = ['/v1/wait?timeout=0s&', '/v1/messages?'].map(
+    (path) => `${path}after=2026-01-31T12:00:00+02:00`,
+  )
+
+  for (const path of paths) {
+    expect(await server.problem(path)).toMatchObject({
+      status: 400,
+      path: 'after',
+      suggestion: '2026-01-31T12:00:00+02:00',
+      detail: expect.stringContaining('write + as %2B'),
+    })
+  }
+})
+
 it('quiet that does not fit into the time is no pass', async () => {
   const none = { inbox: 'w9', match: {}, count: 0, settle: '5s', timeout: '1s' }
 

@@ -94,7 +94,10 @@ describe('a wrong rule is refused with the path of what is wrong', () => {
     [{ stage: 'mail' }, { path: 'do', detail: '"do" is missing.' }],
     [{ stage: 'mail', do: {} }, { path: 'do' }],
     [{ stage: 'mail', do: { ...reply, drop: true } }, { path: 'do' }],
-    [{ stage: 'mail', do: { drop: false } }, { path: 'do.drop' }],
+    [
+      { stage: 'mail', do: { drop: false } },
+      { path: 'do.drop', detail: '"do.drop" must be true, or left out.' },
+    ],
     [{ stage: 'mail', do: { dropAfterKeep: true } }, { path: 'do.dropAfterKeep' }],
     [{ stage: 'mail', do: { reply: '250 Ok' } }, { path: 'do.reply' }],
     [{ stage: 'mail', do: { reply: '451 a\r\n250 b' } }, { path: 'do.reply' }],

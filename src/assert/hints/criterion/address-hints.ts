@@ -4,7 +4,7 @@ import type { Address } from '../../../model/facts.js'
 import { addressPattern, addressTest } from '../../../query/address-pattern.js'
 import type { Subject } from '../../../query/subject.js'
 import { quoted } from '../../visible.js'
-import { type CriterionHint, expectedText, isAddressField, type Miss } from '../criterion-hint.js'
+import { addressHint, type CriterionHint } from '../criterion-hint.js'
 
 const withoutTag = (address: string): string => address.toLowerCase().replace(/\+[^@]*@/, '@')
 
@@ -26,11 +26,15 @@ const wildcardFor = (address: string): string => {
 
 export const displayName: CriterionHint = {
   name: 'displayName',
-  tell: addressHint((expected, { subject }) => {
+  tell: addressHint((expected, { subject, values }) => {
     const wanted = expected.trim().toLowerCase()
-    const whole = /^"?([^"<]*?)"?\s*<([^>]+)>$/.exec(wanted)
-    const named = everyone(subject).find(({ name, address }) =>
-      whole ? address.toLowerCase() === whole[2] : name !== '' && name.toLowerCase().includes(wanted),
+    const whole = /^[^<]*<([^>]+)>$/.exec(wanted)?.[1]
+    const alone = whole === undefined ? undefined : values.find((value) => value.toLowerCase() === whole)
+    if (alone !== undefined) return `criteria compare addresses alone; write ${quoted(alone)}`
+    const named = everyone(subject).find(
+      ({ name, address }) =>
+        name !== '' &&
+        (whole === undefined ? name.toLowerCase().includes(wanted) : address.toLowerCase() === whole),
     )
     return (
       named &&
@@ -87,10 +91,3 @@ const everyone = ({ facts, summary }: Subject): readonly Address[] => [
   ...summary.bcc,
   ...facts.replyTo,
 ]
-
-function addressHint(tell: (expected: string, miss: Miss) => string | undefined): CriterionHint['tell'] {
-  return (miss) => {
-    const expected = expectedText(miss)
-    return expected === undefined || !isAddressField(miss.criterion) ? undefined : tell(expected, miss)
-  }
-}

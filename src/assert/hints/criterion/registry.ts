@@ -3,6 +3,7 @@
 import type { CriterionHint } from '../criterion-hint.js'
 import { noAttachments, noBody, noHtml, noText, otherHeader, wrongSize } from './absent.js'
 import { displayName, otherAddressField, otherDomain, plusTag } from './address-hints.js'
+import { addressList, blankForPlus, otherSpellingOfDomain } from './address-spelling.js'
 import { differentLinks, noCodes, noLinks, notSeenAsCode, partOfHref } from './link-hints.js'
 import {
   accentsOnly,
@@ -30,6 +31,9 @@ export const criterionHints: readonly CriterionHint[] = [
   unicodeFormOnly,
   accentsOnly,
   starOutsideGlob,
+  blankForPlus,
+  addressList,
+  otherSpellingOfDomain,
   plusTag,
   displayName,
   otherAddressField,

@@ -188,13 +188,16 @@ export interface WaitReport {
 }
 
 export interface QueryWaitReport extends WaitReport {
-  /** Takes the value that `print` asked for out of a mail; `undefined` where the mail has none. Absent without `print`. */
+  /** Takes the value that `print` asked for out of a mail. Absent without `print`. */
   readonly print?: (mail: {
     readonly message: Message
     readonly bodies: Bodies
     readonly cursor: string
-  }) => string | undefined
+  }) => PrintedValue
 }
+
+/** A value of a mail as text, or a sentence that says what the mail lacks. */
+export type PrintedValue = { readonly text: string } | { readonly missing: string }
 
 /**
  * Waits for mail. All reject with `badInput` for what is asked wrongly, `tooMany` when too many wait already,

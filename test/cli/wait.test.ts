@@ -183,7 +183,11 @@ describe('mailhold wait --print', () => {
       'cod',
     ])
 
-    expect(missing).toMatchObject({ code: 1, out: '', err: expect.stringContaining('no such value') })
+    expect(missing).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringMatching(/^mailhold: "Plain" \([a-z0-9]+\) has no one-time code\n$/),
+    })
     expect(unknown).toMatchObject({ code: 2, out: '', err: expect.stringContaining('did you mean "code"?') })
   })
 })

@@ -248,14 +248,29 @@ describe('a printed value', () => {
     expect(printed).toEqual({ found: true, text: '570246' })
   })
 
-  it('that the mail does not have is told', async () => {
+  it.each([
+    ['code', 'has no one-time code'],
+    ['html', 'has no HTML; ask for text'],
+    ['attachment', 'has no attachments'],
+    ['header:X-Mailer', 'has no header field "X-Mailer"'],
+    ['header:Subjct', 'has no header field "Subjct"; it has "Subject"'],
+    ['link:Confirm', 'has no link with "Confirm"; its links are "https://a.test/leave" https://a.test/leave'],
+  ])('that the mail does not have is told: %s', async (value, missing) => {
     const inbox = freshInbox()
-    await send(inbox)
+    const { id } = await send(inbox, 'Plain', 'Go to https://a.test/leave now.')
 
-    expect(await client.printed('code', [['inbox', inbox]])).toEqual({
+    expect(await client.printed(value, [['inbox', inbox]])).toEqual({
       found: false,
-      text: expect.stringContaining('no such value'),
+      text: `"Plain" (${id}) ${missing}`,
     })
+  })
+
+  it('of a mail without links says so', async () => {
+    const inbox = freshInbox()
+    const { id } = await send(inbox)
+
+    const { text } = await client.printed('link:Confirm', [['inbox', inbox]])
+    expect(text).toBe(`"Hello" (${id}) has no links`)
   })
 })
 

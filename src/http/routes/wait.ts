@@ -66,10 +66,7 @@ function sendPrinted({ answer, print }: QueryWaitReport, reply: FastifyReply, { 
   if (!mail || !whole)
     return sendText(reply.code(422), 'No mail was asked for, so there is no value to print.')
   const value = print?.({ ...whole, cursor: forming.cursorAt(mail.summary.seq) })
-  if (value === undefined) {
-    const story = `A mail came, "${mail.summary.id}", but it has no such value to print.`
-    return sendText(reply.code(422), story)
-  }
+  if (!value) throw new Error('nothing was to be printed')
   reply.header('Content-Security-Policy', mailPolicy)
-  return sendText(reply, value)
+  return 'text' in value ? sendText(reply, value.text) : sendText(reply.code(422), value.missing)
 }

@@ -93,7 +93,7 @@ export interface WaitMet {
   readonly pass: true
   readonly waitedMs: number
   readonly matched: number
-  /** oldest first; whole unless summaries were asked for; of very many the newest */
+  /** oldest first; whole unless summaries were asked for; of more than 100 (1000 summaries) the newest */
   readonly messages: readonly (Message | Summary)[]
   /** all mail up to here was looked at; `after` it is what comes later */
   readonly cursor: string

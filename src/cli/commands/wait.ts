@@ -122,5 +122,9 @@ function reportOf(answer: WaitAnswer): Report {
 
 function metStory({ matched, waitedMs, messages }: WaitAnswer & { pass: true }): string {
   const head = `ok: ${matched} ${matched === 1 ? 'mail' : 'mails'} after ${waitedMs} ms`
-  return [head, ...messages.map(({ id, subject }) => `  ${id}  ${printableLine(subject)}`)].join('\n')
+  const earlier = matched - messages.length
+  const before = earlier > 0 ? [`  … ${earlier} before these`] : []
+  return [head, ...before, ...messages.map(({ id, subject }) => `  ${id}  ${printableLine(subject)}`)].join(
+    '\n',
+  )
 }

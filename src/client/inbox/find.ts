@@ -8,6 +8,7 @@ import { type Duration, durationText } from '../duration.js'
 import { NotMet } from '../errors.js'
 import type { Expectation } from '../expectation.js'
 import { createMail, type Mail, type MailSource } from '../mail/mail.js'
+import { allMails } from './all-mails.js'
 
 /** A mail (what came later counts), a cursor, or an RFC 3339 time. */
 export type After = string | { readonly cursor: string }
@@ -101,7 +102,12 @@ export function createFinding({ wait, source }: Asked): Finding {
     findMails: async (match = {}, options = {}) => {
       const { count, each } = options
       const more = { ...(count !== undefined && { count }), ...(each && { each }) }
-      return (await met(requestOf(match, options, more), options)).messages.map(mailOf)
+      const answer = await met(requestOf(match, options, more), options)
+      const finder = {
+        wait: (request: Expectation) => wait(request, signalOf(options)),
+        get: source.get,
+      }
+      return (await allMails(answer, match, finder)).map(mailOf)
     },
   }
 }

@@ -32,6 +32,7 @@ export interface Mail extends Message {
 export interface MailSource {
   readonly url: string
   readonly raw: (id: string) => Promise<Uint8Array>
+  readonly get: (id: string) => Promise<Message>
   readonly part: (id: string, path: string) => Promise<Uint8Array>
   readonly wait: (request: Expectation) => Promise<WaitMet | WaitNotMet>
 }

@@ -1,5 +1,6 @@
 // Schemas of what `/v1/wait` and `/v1/assert` take and answer.
 
+import { mostAnswered } from '../../model/answered-mails.js'
 import { Criteria } from './criteria.js'
 import { Message } from './message.js'
 import { Problem } from './problem.js'
@@ -143,7 +144,9 @@ const explanation = {
   hints: listOf(text()),
 }
 
-const messages = Type.Array(Type.Union([Message, Summary]), { description: 'oldest first' })
+const messages = Type.Array(Type.Union([Message, Summary]), {
+  description: `oldest first; of more than ${mostAnswered.full} (${mostAnswered.summary} summaries) the newest, while \`matched\` counts them all`,
+})
 const waitedMs = count('milliseconds')
 const lookedFrom = text('a cursor, a time, or `start`')
 const story = text('the whole story for a person; alone with `Accept: text/plain`')

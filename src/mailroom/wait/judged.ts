@@ -5,6 +5,7 @@ import { judgeMet, judgeNotMet } from '../../assert/judge.js'
 import type { AssertOutcome } from '../../assert/order.js'
 import type { Plan } from '../../assert/plan.js'
 import type { Verdict } from '../../assert/verdict.js'
+import { mostAnswered } from '../../model/answered-mails.js'
 import { encodeCursor } from '../../model/change.js'
 import type { FoundMail, WaitOptions } from '../mailroom.js'
 import { type ExplainContext, evidenceOf } from './evidence.js'
@@ -33,9 +34,6 @@ export interface Judged {
   readonly verdicts: readonly Verdict[]
   readonly answering: AnswerContext<FoundMail>
 }
-
-/** Matched mails that one answer holds, the newest where there are more; `matched` counts them all. */
-const maxAnswered = { full: 100, summary: 1000 }
 
 /** Nothing is looked up for what was met, as long as its mails are at hand. */
 export function judgedOf(context: ExplainContext, call: EndedCall): Judged | Promise<Judged> {
@@ -93,7 +91,7 @@ function mailsOf(
   if (!verdict.pass) return []
   const returns = watched?.look.plan.returns ?? 'full'
   return allOf(
-    verdict.matched.slice(-maxAnswered[returns]).map((summary) => asReturned(context, summary, returns)),
+    verdict.matched.slice(-mostAnswered[returns]).map((summary) => asReturned(context, summary, returns)),
   )
 }
 

@@ -192,6 +192,27 @@ describe('mailhold wait --print', () => {
   })
 })
 
+it('mailhold wait says how many mails came before those that it lists', async () => {
+  const inbox = freshInbox()
+  const mail = { from: 'app@example.com', to: `ada@${inbox}.mailhold.test`, subject: 'One of many' }
+  for (let sent = 0; sent < 102; sent += 1) await server.client.compose(mail)
+
+  const { out } = await server.mailhold(['wait', '--inbox', inbox, '--count', '102'])
+
+  const [head, before, ...listed] = out.trimEnd().split('\n')
+  expect(head).toMatch(/^ok: 102 mails after /)
+  expect(before).toBe('  … 2 before these')
+  expect(listed).toHaveLength(100)
+})
+
+it('mailhold cursor ends with 2 where the address leads to something else', async () => {
+  const { url } = server.client
+  const { code, err } = await server.mailhold(['cursor', '--url', `${url}/elsewhere`])
+
+  expect(code).toBe(2)
+  expect(err).toContain('There is nothing at GET /elsewhere/v1/cursor')
+})
+
 it('mailhold cursor tells JSON too', async () => {
   const { out } = await server.mailhold(['cursor', '--reporter', 'json'])
 

@@ -4,6 +4,7 @@ import { choice } from '../../config/kinds/words.js'
 import { option } from '../../config/option.js'
 import { resolve } from '../../config/resolve.js'
 import { type Command, exitCode } from '../command.js'
+import { judging } from '../report/judging.js'
 import { clientOf, serverOptions } from '../server.js'
 
 const options = {
@@ -21,10 +22,14 @@ export const cursor: Command = {
   about: `Prints the cursor of now, so that a later wait sees only what came afterwards:
   now=$(mailhold cursor); ./sign-up.sh; mailhold wait --after "$now" subject=Welcome`,
   options,
-  run: async ({ argv, machine, terminal }) => {
-    const { values } = resolve(options, { argv, machine })
-    const found = await clientOf(values).cursor()
-    await terminal.write(values.reporter === 'json' ? `${JSON.stringify({ cursor: found })}\n` : `${found}\n`)
-    return exitCode.done
-  },
+  run: (invocation) =>
+    judging(invocation, async () => {
+      const { argv, machine, terminal } = invocation
+      const { values } = resolve(options, { argv, machine })
+      const found = await clientOf(values).cursor()
+      await terminal.write(
+        values.reporter === 'json' ? `${JSON.stringify({ cursor: found })}\n` : `${found}\n`,
+      )
+      return exitCode.done
+    }),
 }

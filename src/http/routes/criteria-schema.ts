@@ -21,10 +21,11 @@ export function criteriaSchema(app: App, _context: Context): void {
   })
 }
 
-/** Takes what a file of expectations may hold: an assertion, or one expectation. */
+/** Takes what a file of expectations may hold, an assertion or its list alone, and one expectation. */
 export function criteriaDocument(): Record<string, unknown> {
   const schemas: Record<string, unknown> = {}
-  const anyOf = [nameSchemas(AssertBody, schemas), nameSchemas(WaitBody, schemas)]
+  const bodies = [AssertBody, AssertBody.properties.expectations, WaitBody]
+  const anyOf = bodies.map((body) => nameSchemas(body, schemas))
   const document = {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'Mailhold expectations',

@@ -36,6 +36,7 @@ export function spanOf(
   const recently = { time: now - scope.waited - lookBack }
   if (after !== undefined) {
     const from = placeAt(after, path, store)
+    refuseFuture(from, { path, now, timeout: scope.timeout })
     return {
       inbox,
       from,
@@ -49,6 +50,26 @@ export function spanOf(
   }
   const lookedFrom = new Date(recently.time).toISOString()
   return { inbox, from: recently, lookedFrom, isDefault: true, smtpSince: recently }
+}
+
+/** Clocks of two machines may differ by so many milliseconds. */
+const clockSkew = 60_000
+
+interface Moment {
+  readonly path: string
+  readonly now: number
+  readonly timeout: number
+}
+
+/** No mail of this call could count, so that `count: 0` would always be met. */
+function refuseFuture(place: Place, { path, now, timeout }: Moment): void {
+  if (!('time' in place) || place.time <= now + timeout + clockSkew) return
+  const [asked, clock] = [place.time, now].map((time) => new Date(time).toISOString())
+  throw new MailholdError(
+    'badInput',
+    `"${path}" lies in the future: it names ${asked}, and the clock of the server says ${clock}; take a cursor from GET /v1/cursor, or mend the time`,
+    { path },
+  )
 }
 
 function placeAt(text: string, path: string, store: Store): Place {

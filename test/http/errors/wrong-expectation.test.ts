@@ -30,6 +30,19 @@ it('a time whose plus sign became a blank is told how to write it', async () => 
   }
 })
 
+it('no mail after a time that is still to come is no pass', async () => {
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString()
+  const soon = new Date(Date.now() + 30_000).toISOString()
+  const none = { match: {}, count: 0, timeout: '0s' }
+
+  expect(await refusalOf('/v1/wait', { ...none, after: tomorrow })).toMatchObject({
+    status: 400,
+    path: 'after',
+    detail: expect.stringContaining(`"after" lies in the future: it names ${tomorrow}, and the clock`),
+  })
+  expect((await server.ask('/v1/wait', jsonBody('POST', { ...none, after: soon }))).status).toBe(200)
+})
+
 it('quiet that does not fit into the time is no pass', async () => {
   const none = { inbox: 'w9', match: {}, count: 0, settle: '5s', timeout: '1s' }
 

@@ -133,6 +133,14 @@ test.each(badAssertions)('assertion %# is wrong', (request) => {
   expect([assertions.Check(request), isRead(() => readAssertion(request))]).toEqual([false, false])
 })
 
+test('a file may hold an assertion, its list of expectations alone, or one expectation', () => {
+  const file = Schema.Compile(document)
+  const list = [{ match: { subject: 'Welcome' } }]
+
+  expect([{ expectations: list }, list, list[0]].map((one) => file.Check(one))).toEqual([true, true, true])
+  expect([[], [{ match: { subjct: 'x' } }], 'x'].map((one) => file.Check(one))).toEqual([false, false, false])
+})
+
 test('it is published, and the API document has the same criteria', async () => {
   const server = await startServer()
   const published = await server.json<typeof document>('/v1/criteria.schema.json')

@@ -9,7 +9,8 @@ const Addresses = Type.Union([AddressText, Type.Array(AddressText, { minItems: 1
 
 export const NewAttachment = exactly('NewAttachment', {
   filename: Type.Optional(Type.String({ maxLength: 1000 })),
-  content: Type.String({ description: 'base64', pattern: '^[A-Za-z0-9+/\\s]*={0,2}\\s*$' }),
+  // no two repetitions beside each other may take the same character: a run of blanks would take minutes
+  content: Type.String({ description: 'base64', pattern: '^[A-Za-z0-9+/\\s]*(?:=\\s*){0,2}$' }),
   contentType: Type.Optional(Type.String({ pattern: '^[\\w.+-]+/[\\w.+-]+$' })),
   contentId: Type.Optional(Type.String({ minLength: 1, maxLength: 200, pattern: '^[^<>\\s]+$' })),
 })

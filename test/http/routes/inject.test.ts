@@ -155,6 +155,32 @@ describe('a message handed over as its members', () => {
     expect(octets.replaceAll('\r\n', '')).not.toContain('\n')
   })
 
+  it('may have blanks and line ends anywhere in its base64', async () => {
+    const mail = { from: 'a@b.test', to: 'c@d.test', text: 'x' }
+    const content = ' aGVs\r\nbG8 =\t\r\n '
+
+    const { id } = await server.json<Summary>(
+      '/v1/messages',
+      jsonBody('POST', { ...mail, attachments: [{ filename: 'a.txt', content }] }),
+    )
+
+    expect(await (await server.ask(`/v1/messages/${id}/parts/2`)).text()).toBe('hello')
+  })
+
+  it.each(['!', '=!', '= =!', '==='])(
+    'is refused at once for base64 of a long run of blanks and %j',
+    async (end) => {
+      const content = `${' '.repeat(100_000)}${end}`
+      const body = { from: 'a@b.test', to: 'c@d.test', attachments: [{ content }] }
+
+      const began = performance.now()
+      const problem = await server.problem('/v1/messages', jsonBody('POST', body))
+
+      expect(problem).toMatchObject({ status: 400, path: 'attachments[0].content' })
+      expect(performance.now() - began).toBeLessThan(5000)
+    },
+  )
+
   it('fetches nothing and reads no file', async () => {
     const body = {
       from: 'a@b.test',

@@ -67,9 +67,20 @@ function treeOf(body: string, type: string, depth: number): Tree {
   const boundary = boundaryOf(type)
   if (boundary === '') return { Parts: [] }
   const pieces = body.split(`--${boundary}`, most.parts)
-  const real = pieces.filter((piece) => piece !== '').map((piece) => piece.replace(/^[\r\n]+|[\r\n]+$/g, ''))
+  const real = pieces.filter((piece) => piece !== '').map(withoutOuterLineEnds)
   return { Parts: real.map((piece) => cutUp(piece, depth + 1)) }
 }
+
+// by hand, because a pattern that looks for the end begins anew at each line end of a long run in the middle
+function withoutOuterLineEnds(text: string): string {
+  let start = 0
+  let end = text.length
+  while (isLineEnd(text[start])) start++
+  while (end > start && isLineEnd(text[end - 1])) end--
+  return text.slice(start, end)
+}
+
+const isLineEnd = (char: string | undefined): boolean => char === '\r' || char === '\n'
 
 function boundaryOf(type: string): string {
   const [, quoted, bare] = /;\s*boundary\s*=\s*(?:"([^"]{1,200})"|([^\s;"]{1,200}))/i.exec(type) ?? []

@@ -29,13 +29,16 @@ const names = (addresses: readonly (Address | undefined)[], piece: string): bool
 
 const contains = (text: string, piece: string): boolean => cleaned(text).includes(piece)
 
+// behind the first character of the domain the first dot ends its run, so that many dots are looked at once
+const wholeAddress = /^[^@\s\\*]+@[^@\s\\*][^@\s\\*.]*\.[^@\s\\*]+$/
+
 /** @param field our own search field for these addresses, where there is one */
 const addressTest =
   (addresses: (of: MessageSummary) => readonly (Address | undefined)[], field?: string): FieldOf =>
   (piece) => {
     const test = ofSummary((of) => names(addresses(of), piece))
     // a whole address is a matter for the index; as a display name it is found by its words
-    const isIndexed = field !== undefined && /^[^@\s\\*]+@[^@\s\\*]+\.[^@\s\\*]+$/.test(piece)
+    const isIndexed = field !== undefined && wholeAddress.test(piece)
     return isIndexed ? { ...test, narrows: `(${field}:"*${piece}*" OR "${piece}"*)` } : test
   }
 

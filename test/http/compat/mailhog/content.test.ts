@@ -47,6 +47,17 @@ test('trees deeper than any mail are cut', () => {
   expect(depth(cutUp(text))).toBe(6)
 })
 
+test('a piece has no line ends at its outer ends, and is read at once however many stand within', () => {
+  const many = '\r\n'.repeat(40_000)
+  const text = `Content-Type: multipart/mixed; boundary=b\r\n\r\n--b${many}A: 1\r\n\r\none${many}two\r\n\n\r--b--`
+
+  const began = performance.now()
+  const parts = cutUp(text).MIME?.Parts
+
+  expect(performance.now() - began).toBeLessThan(5000)
+  expect(parts?.map(({ Body }) => Body)).toEqual([`one${many}two`, '--'])
+})
+
 test('no text makes it fail', () => {
   const line = fc.constantFrom(
     'A: 1',

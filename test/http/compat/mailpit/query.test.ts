@@ -18,6 +18,28 @@ describe('a query', () => {
     expect(parseQuery(query, '')).toEqual({ terms: [], ignored: [query.replaceAll('"', '')] })
   })
 
+  test.each([
+    ['ada@example.com', true],
+    ['a@.b.c', true],
+    ['a@b..', true],
+    ['a@..', false],
+    ['a@.b', false],
+    ['a@b.', false],
+    ['a@bc', false],
+    ['a@b@c.d', false],
+  ])('is a matter for the index in from:%s: %s', (address, isIndexed) => {
+    const [term] = parseQuery(`from:${address}`, '').terms
+
+    expect(term?.narrows !== undefined).toBe(isIndexed)
+  })
+
+  test('of many dots is read at once', () => {
+    const began = performance.now()
+    parseQuery(`from:a@${'.'.repeat(100_000)}@`, '')
+
+    expect(performance.now() - began).toBeLessThan(5000)
+  })
+
   test('of any text can be read', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string(), (query, zone) => {

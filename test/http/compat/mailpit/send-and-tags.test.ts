@@ -80,6 +80,19 @@ describe('sending', () => {
     expect((await mailpit.listMessages()).total).toBe(0)
   })
 
+  test.each(['A', 'AA', 'AAAAA===', 'AA=A', '=', 'AAAA===='])('refuses the base64 %s', async (Content) => {
+    const body = { ...people, Attachments: [{ Filename: 'a', Content }] }
+
+    expect((await server.ask('/api/v1/send', jsonBody('POST', body))).status).toBe(400)
+  })
+
+  test('takes an attachment of seven megabytes', async () => {
+    const Content = Buffer.alloc(7_000_000).toString('base64')
+    const { ID } = await mailpit.sendMessage({ ...people, Attachments: [{ Filename: 'a.bin', Content }] })
+
+    expect((await mailpit.getMessageSummary(ID)).Attachments).toMatchObject([{ Size: 7_000_000 }])
+  })
+
   test('header values cannot begin further headers', async () => {
     const { ID } = await mailpit.sendMessage({
       ...people,

@@ -1,11 +1,10 @@
 // GET /v1/export: many messages as one file, streamed oldest first.
 
-import type { Mailroom } from '../../mailroom/mailroom.js'
-import type { Message } from '../../model/message.js'
 import type { App } from '../app.js'
 import type { Context } from '../context.js'
 import { afterMessage, fromLine, quoteFromLines } from '../export/mbox.js'
 import { startNow } from '../export/start-now.js'
+import { type MessageThere, thoseThere } from '../export/those-there.js'
 import { type ZipFile, zip } from '../export/zip.js'
 import { narrowingOf } from '../input/narrowing.js'
 import { mailPolicy } from '../mail-policy.js'
@@ -33,32 +32,32 @@ export function exportMessages(app: App, { mailroom }: Context): void {
     const { contentType, write } = formats[query.format]
     reply.header('Content-Security-Policy', mailPolicy)
     reply.header('Content-Disposition', `attachment; filename="mailhold.${query.format}"`)
-    return reply.type(contentType).send(octetStream(write(messages, mailroom)))
+    return reply.type(contentType).send(octetStream(write(thoseThere(messages, mailroom))))
   })
 }
 
 interface Format {
   readonly contentType: string
-  readonly write: (messages: AsyncIterable<Message>, mailroom: Mailroom) => AsyncIterable<Uint8Array>
+  readonly write: (messages: AsyncIterable<MessageThere>) => AsyncIterable<Uint8Array>
 }
 
 const formats: Readonly<Record<'mbox' | 'zip', Format>> = {
   mbox: { contentType: 'application/mbox', write: asMbox },
-  zip: { contentType: 'application/zip', write: (messages, mailroom) => zip(asFiles(messages, mailroom)) },
+  zip: { contentType: 'application/zip', write: (messages) => zip(asFiles(messages)) },
 }
 
-async function* asMbox(messages: AsyncIterable<Message>, mailroom: Mailroom): AsyncGenerator<Uint8Array> {
-  for await (const message of messages) {
+async function* asMbox(messages: AsyncIterable<MessageThere>): AsyncGenerator<Uint8Array> {
+  for await (const { message, octets } of messages) {
     yield fromLine(message.envelope.from.address, message.summary.receivedAt)
-    yield* quoteFromLines(mailroom.raw(message))
+    yield* quoteFromLines(octets)
     yield afterMessage
   }
 }
 
-async function* asFiles(messages: AsyncIterable<Message>, mailroom: Mailroom): AsyncGenerator<ZipFile> {
-  for await (const message of messages) {
+async function* asFiles(messages: AsyncIterable<MessageThere>): AsyncGenerator<ZipFile> {
+  for await (const { message, octets } of messages) {
     const { id, receivedAt } = message.summary
     const when = new Date(receivedAt).toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-')
-    yield { name: `${when}-${id}.eml`, at: receivedAt, octets: mailroom.raw(message) }
+    yield { name: `${when}-${id}.eml`, at: receivedAt, octets }
   }
 }

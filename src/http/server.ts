@@ -39,7 +39,12 @@ export async function startHttp(mailroom: Mailroom, options: HttpOptions): Promi
   )
   const { allowedHosts } = options
   const cutUnused = unusedConnections(servers)
-  for (const server of servers) takeUpgrades(server, { allowedHosts, route })
+  for (const server of servers) {
+    takeUpgrades(server, { allowedHosts, route })
+    server.once('drop', () =>
+      options.log.warn({ connections: server.maxConnections }, 'HTTP closes connections: too many are open'),
+    )
+  }
   return {
     addresses: servers.map(addressOf),
     async close(graceMs) {

@@ -14,7 +14,10 @@ type Asked = Pick<IncomingMessage, 'url' | 'headers' | 'rawHeaders'>
 
 /** @param isAllowed tells of a host name, lower case and without port */
 export function judgeFront(request: Asked, isAllowed: (host: string) => boolean): FrontVerdict {
-  if (hostHeaders(request) > 1) return refuse(400, 'The request has more than one Host header.')
+  const hosts = hostHeaders(request)
+  // RFC 9112 §3.2
+  if (hosts === 0) return refuse(400, 'The request has no Host header.')
+  if (hosts > 1) return refuse(400, 'The request has more than one Host header.')
   const target = readTarget(request.url ?? '')
   if (!target) return refuse(400, 'The request target must be a path or an http address.')
   const hostText = request.headers.host ?? ''

@@ -9,6 +9,11 @@ export interface Refusal {
 }
 
 export function refuse(response: ServerResponse, { status, detail }: Refusal): void {
-  response.writeHead(status, { 'Content-Type': 'application/problem+json', Connection: 'close' })
-  response.end(JSON.stringify(problemOf(status, detail)))
+  const body = JSON.stringify(problemOf(status, detail))
+  response.writeHead(status, {
+    'Content-Type': 'application/problem+json',
+    'Content-Length': Buffer.byteLength(body),
+    Connection: 'close',
+  })
+  response.end(body)
 }

@@ -5,7 +5,7 @@ import { type OutgoingHttpHeader, type OutgoingHttpHeaders, ServerResponse } fro
 /** Answers are data: nothing in them runs, frames them, or is kept by caches. */
 export const dataPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-const everywhere = Object.entries({
+export const headersOfAll: readonly (readonly [name: string, value: string])[] = Object.entries({
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Resource-Policy': 'same-origin',
@@ -15,7 +15,7 @@ const everywhere = Object.entries({
   'Cache-Control': 'no-store',
 })
 
-const everywhereInARow = everywhere.flat()
+const headersInARow = headersOfAll.flat()
 
 type Headers = OutgoingHttpHeaders | OutgoingHttpHeader[]
 
@@ -26,9 +26,9 @@ export class GuardedResponse extends ServerResponse {
   override writeHead(status: number, headers?: Headers): this
   override writeHead(status: number, reason?: string | Headers, headers?: Headers): this {
     if (Array.isArray(reason) && this.getHeaderNames().length === 0) {
-      return super.writeHead(status, [...everywhereInARow, ...reason])
+      return super.writeHead(status, [...headersInARow, ...reason])
     }
-    for (const [name, value] of everywhere) if (!this.hasHeader(name)) this.setHeader(name, value)
+    for (const [name, value] of headersOfAll) if (!this.hasHeader(name)) this.setHeader(name, value)
     return typeof reason === 'string'
       ? super.writeHead(status, reason, headers)
       : super.writeHead(status, reason ?? headers)

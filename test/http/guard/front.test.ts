@@ -68,7 +68,11 @@ describe('the Host header', () => {
   })
 
   it('is needed, also by HTTP/1.0', () => {
-    expect(judge(undefined)).toMatchObject({ pass: false, status: 421 })
+    expect(judge(undefined)).toEqual({
+      pass: false,
+      status: 400,
+      detail: 'The request has no Host header.',
+    })
   })
 
   it('may be there once only', () => {

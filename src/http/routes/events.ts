@@ -5,7 +5,7 @@ import type { App } from '../app.js'
 import type { Context } from '../context.js'
 import { Narrowing } from '../schema/narrowing.js'
 import { Type } from '../schema/typebox.js'
-import { frameText, retryText } from '../sse/frame.js'
+import { beginningText, frameText } from '../sse/frame.js'
 import { type Following, liveEvents } from '../sse/live-events.js'
 import { statusForm } from '../wire-form/status.js'
 
@@ -29,7 +29,7 @@ export function events(app: App, { mailroom, options, forming, stopping }: Conte
       mailroom,
       forming,
       inbox: request.query.inbox,
-      lastEventId: typeof lastEventId === 'string' && lastEventId !== '' ? lastEventId : undefined,
+      after: typeof lastEventId === 'string' && lastEventId !== '' ? lastEventId : mailroom.cursor(),
       status: async () => statusForm(await mailroom.status(), options, Date.now()),
       heartbeat,
       signal: AbortSignal.any([gone.signal, stopping]),
@@ -41,6 +41,6 @@ export function events(app: App, { mailroom, options, forming, stopping }: Conte
 }
 
 async function* textOf(following: Following): AsyncGenerator<string> {
-  yield retryText(comeBackAfter)
+  yield beginningText({ retry: comeBackAfter, id: following.after })
   for await (const frame of liveEvents(following)) yield frameText(frame)
 }

@@ -12,8 +12,8 @@ export interface Following {
   readonly mailroom: Pick<Mailroom, 'feed' | 'cursor'>
   readonly forming: Forming
   readonly inbox: string | undefined
-  /** the cursor after which to go on; `undefined`: from now */
-  readonly lastEventId: string | undefined
+  /** the cursor after which to go on */
+  readonly after: string
   /** how the server is, sent at the start and whenever `heartbeat` milliseconds went by without news */
   readonly status: () => Promise<object>
   readonly heartbeat: number
@@ -24,7 +24,7 @@ export interface Following {
 export async function* liveEvents(following: Following): AsyncGenerator<EventFrame> {
   const { mailroom, signal } = following
   yield { event: 'status', data: await following.status() }
-  let after = following.lastEventId
+  let { after } = following
   while (!signal.aborted) {
     const feed = await openFeed(following, after)
     if (feed === 'lost') {
@@ -40,12 +40,9 @@ export async function* liveEvents(following: Following): AsyncGenerator<EventFra
 }
 
 // An id that is no cursor at all is as good as one of another store.
-async function openFeed({ mailroom, inbox }: Following, after: string | undefined): Promise<Feed | 'lost'> {
+async function openFeed({ mailroom, inbox }: Following, after: string): Promise<Feed | 'lost'> {
   try {
-    return await mailroom.feed({
-      ...(after !== undefined && { after }),
-      ...(inbox !== undefined && { inbox }),
-    })
+    return await mailroom.feed({ after, ...(inbox !== undefined && { inbox }) })
   } catch (error) {
     if (error instanceof MailholdError && error.code === 'badInput') return 'lost'
     throw error

@@ -37,6 +37,21 @@ describe('the event stream', () => {
     })
   })
 
+  it('says first where it begins, so that who comes back before any event misses nothing', async () => {
+    const before = await keepIn('w1', 'before')
+    const first = (await server.ask('/v1/events')).body?.getReader()
+    const beginning = new TextDecoder().decode((await first?.read())?.value)
+    await first?.cancel()
+    const between = await keepIn('w1', 'between')
+    const id = /^id: (.*)$/m.exec(beginning)?.[1] ?? ''
+
+    const events = await watch('', { 'last-event-id': id })
+
+    expect(beginning).toMatch(/^retry: 2000\nid: .+\n\n/)
+    expect(id).toBe(before.cursor)
+    expect(await events.next()).toMatchObject({ event: 'kept', id: between.cursor })
+  })
+
   it('tells what is kept, changed and deleted, each under its cursor', async () => {
     const events = await watch()
     await events.any()

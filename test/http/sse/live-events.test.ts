@@ -35,7 +35,7 @@ function follow(feeds: readonly Feed[], heartbeat = 60_000) {
     },
     forming: { urls: urlsUnder(''), cursorAt: String, attempts: () => [] },
     inbox: undefined,
-    lastEventId: undefined,
+    after: 'c0',
     status: async () => ({ ok: true }),
     heartbeat,
     signal: new AbortController().signal,
@@ -58,7 +58,7 @@ describe('a reader who was too slow', () => {
       ['resync', 'now'],
       ['inbox', 'c9'],
     ])
-    expect(asked).toEqual([{}, { after: 'now' }])
+    expect(asked).toEqual([{ after: 'c0' }, { after: 'now' }])
     expect([lost.closed, fresh.closed]).toEqual([true, true])
   })
 })

@@ -7,6 +7,7 @@
 //
 // Limits: 2,000 characters, 100 terms, 30 levels of parentheses and negations.
 
+import { longestSearch } from '../model/limits.js'
 import { nearestName } from '../model/nearest.js'
 import { searchFields } from './fields/registry.js'
 import { badSearch, type SearchContext } from './fields/search-field.js'
@@ -14,7 +15,6 @@ import { anyText } from './fields/words.js'
 import { lex, type Token } from './lexer.js'
 import { type Condition, type Expression, everything } from './syntax.js'
 
-const maxCharacters = 2000
 const maxTerms = 100
 const maxDepth = 30
 
@@ -24,10 +24,10 @@ const maxDepth = 30
  * @throws MailholdError `badInput` with `path: 'q'`, the position, and what would be right
  */
 export function parseSearch(text: string, context: SearchContext): Expression {
-  if (text.length > maxCharacters) {
+  if (text.length > longestSearch) {
     throw badSearch(
-      `a search has at most ${maxCharacters} characters, this one ${text.length}`,
-      maxCharacters,
+      `a search has at most ${longestSearch} characters, this one ${text.length}`,
+      longestSearch,
     )
   }
   const tokens = [...lex(text)]

@@ -1,10 +1,14 @@
 // Query parameters that say which messages are meant, the same on every route that has them.
 
+import { longestSearch } from '../../model/limits.js'
 import { Type } from './typebox.js'
 
 // no mail is in an inbox of an impossible name, which is no error; an empty name is a slip, often a variable that was not set
 const inbox = Type.String({ minLength: 1, maxLength: 100, description: 'only mail of this inbox' })
-const q = Type.String({ maxLength: 4000, description: 'search text: `from:*@example.com has:attachment`' })
+const q = Type.String({
+  maxLength: longestSearch,
+  description: 'search text: `from:*@example.com has:attachment`',
+})
 const place = (word: string) =>
   Type.String({
     minLength: 1,
@@ -27,8 +31,12 @@ export const Ids = Type.Optional(
   Type.Array(Type.String({ pattern: '^[a-z0-9]{1,40}$' }), { minItems: 1, maxItems: 1000 }),
 )
 
-/** A search that must not be empty by accident, for routes that change or remove. */
-export const FilledSearch = Type.Optional(Type.String({ minLength: 1, maxLength: 4000 }))
+/** Which messages a route changes or removes; `narrowingToChange` refuses a search that is blank by accident. */
+export const NarrowingToChange = {
+  ids: Ids,
+  inbox: Narrowing.inbox,
+  q: Type.Optional(Type.String({ maxLength: longestSearch, description: 'search text that is not blank' })),
+}
 
 export const MessageParams = Type.Object({
   id: Type.String({ description: 'a message id, or `latest` for the newest that `inbox` and `q` leave' }),

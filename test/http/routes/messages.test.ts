@@ -112,12 +112,34 @@ describe('marking messages', () => {
     })
   })
 
+  it('of an inbox and a search that is blank is refused', async () => {
+    await keepIn('w1', 'one')
+
+    for (const q of ['', '%20', '%E3%80%80'])
+      expect(
+        await server.problem(`/v1/messages?inbox=w1&q=${q}`, jsonBody('PATCH', { read: true })),
+      ).toMatchObject({ status: 400, path: 'q', detail: expect.stringContaining('"q" is blank') })
+    expect(await subjects('?q=is%3Aunread')).toEqual(['one'])
+  })
+
   it('does not happen by looking', async () => {
     const { id } = await keepIn('w1', 'one')
 
     for (const rest of ['', '/raw', '/text']) await server.ask(`/v1/messages/${id}${rest}`)
 
     expect(await server.message(id)).toMatchObject({ read: false })
+  })
+})
+
+it.each(['GET', 'DELETE'])('a search of %s may have 2000 characters and no more', async (method) => {
+  const words = 'a '.repeat(10)
+  const longest = encodeURIComponent(words.padEnd(2000, 'b'))
+
+  expect((await server.ask(`/v1/messages?q=${longest}`, { method })).status).toBe(200)
+  expect(await server.problem(`/v1/messages?q=${longest}b`, { method })).toMatchObject({
+    status: 400,
+    path: 'q',
+    detail: expect.stringContaining('2000'),
   })
 })
 
@@ -165,6 +187,8 @@ describe('deleting messages', () => {
       '?q=%20',
       '?all=false',
       '?all=',
+      '?inbox=w1&q=',
+      '?inbox=w1&q=%20%09%C2%A0',
       '?before=2030-01-01T00:00:00Z',
       '?all=true&inbox=w1',
       '?after=x',

@@ -5,16 +5,14 @@ import type { Deleted as WireDeleted } from '../../../wire/list.js'
 import type { App } from '../../app.js'
 import type { Context } from '../../context.js'
 import { badInput } from '../../errors/problem.js'
-import { narrowingOf } from '../../input/narrowing.js'
+import { narrowingToChange } from '../../input/narrowing.js'
 import { Deleted } from '../../schema/list.js'
-import { FilledSearch, Ids, Narrowing, Span } from '../../schema/narrowing.js'
+import { NarrowingToChange, Span } from '../../schema/narrowing.js'
 import { Type } from '../../schema/typebox.js'
 
 const Query = Type.Object(
   {
-    ids: Ids,
-    inbox: Narrowing.inbox,
-    q: FilledSearch,
+    ...NarrowingToChange,
     before: Span.before,
     all: Type.Optional(Type.Boolean({ description: 'really every message' })),
   },
@@ -29,8 +27,8 @@ export function removeMessages(app: App, { mailroom }: Context): void {
     response: { 200: Deleted },
   }
   app.delete('/v1/messages', { schema }, async ({ query }): Promise<WireDeleted> => {
-    const all = isEverything(query)
-    return { deleted: await mailroom.remove({ ...narrowingOf(query), all }) }
+    const narrowing = narrowingToChange(query)
+    return { deleted: await mailroom.remove({ ...narrowing, all: isEverything(query) }) }
   })
 }
 

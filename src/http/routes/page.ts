@@ -25,6 +25,8 @@ export function page(app: App, { options: { basePath } }: Context): void {
   app.register(fastifyStatic, {
     root: assetsFolder,
     prefix: '/assets/',
+    // the names that the build gives; asked for anything else, such as a folder, the file server fails
+    allowedPath: (path) => /^\/[\w-][\w.-]*$/.test(path),
     preCompressed: true,
     index: false,
     decorateReply: false,

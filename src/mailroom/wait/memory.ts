@@ -11,7 +11,7 @@ const longest = 2_000
 export function createMemory<Given, Read>(read: (given: Given) => Read): (given: Given) => Read {
   const kept = new Map<string, Read>()
   return (given) => {
-    const key = JSON.stringify(given) ?? ''
+    const key = keyOf(given)
     if (key === '' || key.length > longest) return read(given)
     const known = kept.get(key)
     if (known !== undefined) return known
@@ -19,6 +19,16 @@ export function createMemory<Given, Read>(read: (given: Given) => Read): (given:
     if (kept.size >= keptAtMost) forgetOldest(kept)
     kept.set(key, made)
     return made
+  }
+}
+
+/** `''` for what is too deep to be written; `read` knows how to refuse it. */
+function keyOf(given: unknown): string {
+  try {
+    return JSON.stringify(given) ?? ''
+  } catch (error) {
+    if (error instanceof RangeError) return ''
+    throw error
   }
 }
 

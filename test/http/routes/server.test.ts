@@ -98,13 +98,25 @@ describe('the page', () => {
     expect(answer.headers.get('content-encoding')).toBe('br')
     expect(answer.headers.get('content-type')).toMatch(/^(?:text|application)\/javascript/)
     expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
-    for (const path of [
-      '/assets/',
-      '/assets/none.js',
-      '/assets/..%2findex.html',
-      '/assets/%2e%2e/index.html',
-    ])
+    for (const path of ['/assets/', '/assets/none.js', '/assets/..%2findex.html'])
       expect([path, (await server.ask(path)).status]).toEqual([path, 404])
+  })
+
+  // as raw octets: clients mend such paths before they send them
+  it.each([
+    '/assets/',
+    '/assets//',
+    '/assets/%00',
+    '/assets/a%00b.js',
+    '/assets/../index.html',
+    '/assets/%2e%2e/index.html',
+    '/assets/%5c..%5cindex.html',
+  ])('has nothing at %s, and no trouble with it', async (path) => {
+    const answer = await server.dialogue(
+      `GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`,
+    )
+
+    expect(answer).toMatch(/^HTTP\/1\.1 404 /)
   })
 })
 

@@ -4,7 +4,7 @@ import { voidElements } from './body/html-elements.js'
 import { decodeEntities } from './body/html-entities.js'
 import { eachAttribute, readTokens } from './body/html-tokens.js'
 import { allowedAttributes, allowedElements, removedWithContent } from './html/allowed.js'
-import { inScheme, safeCss } from './html/safe-css.js'
+import { inScheme, safeCss } from './html/css/safe-css.js'
 import { type ImagePolicy, safeImage, safeLink } from './html/safe-url.js'
 import { limits } from './limits.js'
 

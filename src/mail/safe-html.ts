@@ -24,7 +24,7 @@ export interface SafeHtml {
 
 /**
  * Writes the mail anew from elements and attributes on an allow-list, every text and value escaped, so that nothing that was read wrongly
- * can become markup. Links open in a new window without opener and referrer. Linear in the length; never throws.
+ * can become markup. Links that lead away open in a new window without opener and referrer. Linear in the length; never throws.
  */
 export function safeHtml(html: string, options: SafeHtmlOptions): SafeHtml {
   const policy: ImagePolicy = { ...options, blocked: 0 }
@@ -84,14 +84,15 @@ function isSelfClosed(raw: string): boolean {
 
 function safeAttributes(element: string, raw: string, policy: ImagePolicy): string {
   let written = ''
-  let isLink = false
+  let leadsAway = false
   eachAttribute(raw, (name, value) => {
     const safe = safeValue(element, { name, value }, policy)
     if (safe === undefined) return
-    if (name === 'href') isLink = true
+    // a place in the mail itself is gone to where the mail is shown
+    if (name === 'href' && !safe.startsWith('#')) leadsAway = true
     written += ` ${name}="${escapeHtml(safe)}"`
   })
-  return isLink ? `${written} target="_blank" rel="noopener noreferrer"` : written
+  return leadsAway ? `${written} target="_blank" rel="noopener noreferrer"` : written
 }
 
 function safeValue(

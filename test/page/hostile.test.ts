@@ -163,6 +163,20 @@ describe('a hostile mail', () => {
     await pageExpect(page).toHaveURL(new RegExp(`/messages/${id}$`))
   })
 
+  it('leads to a place of its own without leaving: the frame is scrolled, and no window opens', async () => {
+    const id = await tests.keep(
+      mailOf('<a href="#terms">Terms</a><p style="height:9000px">x</p><h2 id="terms">The terms</h2>'),
+    )
+    const { page, breaches } = await watched(`/messages/${id}`)
+    const frame = await previewOf(page, id)
+
+    await frame.getByRole('link', { name: 'Terms' }).click()
+
+    await pageExpect(frame.getByRole('heading', { name: 'The terms' })).toBeInViewport()
+    expect(breaches).toEqual([])
+    await pageExpect(page).toHaveURL(new RegExp(`/messages/${id}$`))
+  })
+
   it('with images allowed loads images and nothing else', async () => {
     const seen = trap.paths().length
     const url = (name: string): string => `http://${trap.host}/only-${name}`

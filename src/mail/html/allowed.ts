@@ -16,6 +16,6 @@ export const removedWithContent = words(
 /** Attributes whose values are numbers, words or colours. `href`, `src`, `background` and `style` are looked at one by one. */
 export const allowedAttributes = words(`
   abbr align alt axis bgcolor border bordercolor cellpadding cellspacing char charoff class clear color cols colspan compact coords datetime
-  dir face frame headers height hspace id lang media name noshade nowrap open reversed role rowspan rules scope shape size span start summary
+  dir face frame headers height hidden hspace id lang media name noshade nowrap open reversed role rowspan rules scope shape size span start summary
   title type usemap valign value vspace width
 `)

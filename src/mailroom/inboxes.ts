@@ -165,21 +165,29 @@ const rule = 'a-z, 0-9 and -, at most 40 characters'
 function nameOf({ name, prefix }: InboxWish): InboxName {
   if (name !== undefined && prefix !== undefined)
     throw bad('prefix', '"name" and "prefix" contradict each other; leave one out.')
-  if (name !== undefined) return checked(name, 'name')
+  if (name !== undefined) return namedInbox(name)
   const fresh = randomWord(randomBytes(8))
-  return checked(prefix === undefined ? fresh : `${prefix}-${fresh}`, 'prefix')
+  return prefix === undefined ? namedInbox(fresh) : prefixedInbox(prefix, fresh)
 }
 
-function checked(text: string, path: 'name' | 'prefix'): InboxName {
+function namedInbox(text: string): InboxName {
+  if (text.toLowerCase() === 'all')
+    throw bad('name', `"name" must not be ${text}: that means all mail, whatever its inbox.`)
   const name = asInboxName(text)
-  if (name === 'all') throw bad(path, '"name" must not be all: that means all mail, whatever its inbox.')
   if (name !== undefined) return name
-  const lower = asInboxName(text.toLowerCase())
-  const most = path === 'prefix' ? `${rule} with the nine that are added` : rule
-  throw new MailholdError('badInput', `"${path}" must be ${most}.`, {
-    path,
-    ...(lower !== undefined && path === 'name' && { suggestion: lower }),
-  })
+  throw bad('name', `"name" must be ${rule}, got ${shown(text)}.`, asInboxName(text.toLowerCase()))
 }
 
-const bad = (path: string, message: string): MailholdError => new MailholdError('badInput', message, { path })
+/** @param fresh eight characters */
+function prefixedInbox(prefix: string, fresh: string): InboxName {
+  const name = asInboxName(`${prefix}-${fresh}`)
+  if (name !== undefined) return name
+  const lower = prefix.toLowerCase()
+  const meant = asInboxName(`${lower}-${fresh}`) && lower
+  throw bad('prefix', `"prefix" must be ${rule} with the nine that are added, got ${shown(prefix)}.`, meant)
+}
+
+const shown = (text: string): string => JSON.stringify(text.slice(0, 80))
+
+const bad = (path: string, message: string, suggestion?: string): MailholdError =>
+  new MailholdError('badInput', message, { path, ...(suggestion !== undefined && { suggestion }) })

@@ -30,7 +30,7 @@ export function parsePlace(text: string, path: string, store: Store): Place {
   if (!text.includes('.') || /\s/.test(text)) {
     throw new MailholdError(
       'badInput',
-      `${path} must be a cursor or a time such as 2026-01-31T12:00:00Z, got "${text.slice(0, 80)}"`,
+      `"${path}" must be a cursor or a time such as 2026-01-31T12:00:00Z, got "${text.slice(0, 80)}"`,
       { path },
     )
   }
@@ -53,7 +53,9 @@ export function narrow(narrowing: Narrowing, store: Store): Selection | 'nothing
     ...(ids && { ids }),
     ...(inbox && { inbox }),
     ...(q !== undefined &&
-      q.trim() !== '' && { query: parseSearch(q, { place: (text) => parsePlace(text, 'q', store) }) }),
+      q.trim() !== '' && {
+        query: parseSearch(q, { place: (text, field) => parsePlace(text, field, store) }),
+      }),
     ...(after !== undefined && { after: parsePlace(after, 'after', store) }),
     ...(before !== undefined && { before: parsePlace(before, 'before', store) }),
   }

@@ -42,11 +42,17 @@ function knownProblem(error: unknown, request: FastifyRequest): Problem | undefi
   return typeof code === 'string' ? frameworkProblems[code]?.(request) : undefined
 }
 
-const mediaType = ({ headers }: FastifyRequest): Problem =>
+const mediaType = (request: FastifyRequest): Problem =>
   problemOf(
     415,
-    `A body of type "${(headers['content-type'] ?? '').slice(0, 100)}" is not taken here; send application/json.`,
+    `A body of type "${(request.headers['content-type'] ?? '').slice(0, 100)}" is not taken here; set Content-Type to ${takenTypes(request).join(' or ')}.`,
   )
+
+function takenTypes({ routeOptions }: FastifyRequest): readonly string[] {
+  const body = routeOptions.schema?.body
+  const content = typeof body === 'object' && body !== null && 'content' in body ? body.content : undefined
+  return typeof content === 'object' && content !== null ? Object.keys(content) : ['application/json']
+}
 
 const badJson = (): Problem => problemOf(400, 'The body is not valid JSON.')
 

@@ -30,12 +30,17 @@ export function refuseForeignPage(
   const isOurs = origin !== undefined && isOwnOrigin(origin, request.headers.host ?? '')
   const isTrusted = isOurs || (origin !== undefined && isAllowed(origin))
   if (origin !== undefined && !isTrusted && (route.stream || unsafeMethods.has(request.method))) {
-    return `Origin "${origin.slice(0, 260)}" is not allowed; set MAILHOLD_CORS_ORIGIN=${origin.slice(0, 260)}`
+    return refusalOf(origin.slice(0, 260))
   }
   if (request.headers['sec-fetch-site'] !== 'cross-site' || isTrusted) return undefined
   if (route.page && isNavigation(request)) return undefined
   return 'A page of another site asked for this; open it in Mailhold itself, or allow the site with MAILHOLD_CORS_ORIGIN.'
 }
+
+const refusalOf = (origin: string): string =>
+  origin === 'null'
+    ? 'Origin "null" is that of a file or of a sandboxed frame; open the page from a server, and allow its origin with MAILHOLD_CORS_ORIGIN'
+    : `Origin "${origin}" is not allowed; set MAILHOLD_CORS_ORIGIN=${origin}`
 
 const isNavigation = ({ method, headers }: PageRequest): boolean =>
   method === 'GET' && headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document'

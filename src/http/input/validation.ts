@@ -43,5 +43,5 @@ interface Against {
 function check(input: unknown, { schema, validator, place }: Against) {
   const value = place === 'querystring' ? readParameters(input, schema) : input
   if (validator?.Check(value)) return { value }
-  return { error: wrongMember(validator?.Errors(value) ?? [], schema, place) }
+  return { error: wrongMember({ schema, input: value, findings: validator?.Errors(value) ?? [] }, place) }
 }

@@ -13,7 +13,10 @@ const Query = Type.Object(
   {
     protocol: Type.Optional(Type.Enum(['smtp', 'pop3'])),
     messageId: Type.Optional(
-      Type.String({ pattern: '^[a-z0-9]{1,40}$', description: 'that kept or fetched this message' }),
+      Type.String({
+        pattern: '^[a-z0-9]{1,40}$',
+        description: 'the id of a message that was kept or fetched',
+      }),
     ),
     page: Type.Optional(Type.String({ minLength: 1, maxLength: 8000 })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 50 })),

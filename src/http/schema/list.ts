@@ -11,7 +11,12 @@ export const List = exactly('List', {
   total: Type.Optional(count('how many messages match in all')),
 })
 
-const Tag = Type.String({ minLength: 1, maxLength: 100, pattern: '^[^\\p{Cc}]*$' })
+const Tag = Type.String({
+  description: 'text without control characters',
+  minLength: 1,
+  maxLength: 100,
+  pattern: '^[^\\p{Cc}]*$',
+})
 const Tags = Type.Array(Tag, { maxItems: 100 })
 
 export const Marks = Type.Object(

@@ -28,7 +28,10 @@ export const Span = {
 
 /** Ids come as `ids=a,b` or repeated. */
 export const Ids = Type.Optional(
-  Type.Array(Type.String({ pattern: '^[a-z0-9]{1,40}$' }), { minItems: 1, maxItems: 1000 }),
+  Type.Array(Type.String({ description: 'a message id', pattern: '^[a-z0-9]{1,40}$' }), {
+    minItems: 1,
+    maxItems: 1000,
+  }),
 )
 
 /** Which messages a route changes or removes; `narrowingToChange` refuses a search that is blank by accident. */
@@ -46,4 +49,6 @@ export const MessageParams = Type.Object({
 export const LatestOf = Type.Object(Narrowing, { additionalProperties: false })
 
 /** Changing and removing need to know which one is meant: `latest` is no answer to that. */
-export const ExactId = Type.Object({ id: Type.String({ pattern: '^(?!latest$)[a-z0-9]{1,40}$' }) })
+export const ExactId = Type.Object({
+  id: Type.String({ description: 'a message id, and not latest', pattern: '^(?!latest$)[a-z0-9]{1,40}$' }),
+})

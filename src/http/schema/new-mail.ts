@@ -11,8 +11,17 @@ export const NewAttachment = exactly('NewAttachment', {
   filename: Type.Optional(Type.String({ maxLength: 1000 })),
   // no two repetitions beside each other may take the same character: a run of blanks would take minutes
   content: Type.String({ description: 'base64', pattern: '^[A-Za-z0-9+/\\s]*(?:=\\s*){0,2}$' }),
-  contentType: Type.Optional(Type.String({ pattern: '^[\\w.+-]+/[\\w.+-]+$' })),
-  contentId: Type.Optional(Type.String({ minLength: 1, maxLength: 200, pattern: '^[^<>\\s]+$' })),
+  contentType: Type.Optional(
+    Type.String({ description: 'a media type such as image/png', pattern: '^[\\w.+-]+/[\\w.+-]+$' }),
+  ),
+  contentId: Type.Optional(
+    Type.String({
+      description: 'a Content-ID without angle brackets and blanks',
+      minLength: 1,
+      maxLength: 200,
+      pattern: '^[^<>\\s]+$',
+    }),
+  ),
 })
 
 export const NewMail = exactly('NewMail', {

@@ -71,5 +71,5 @@ function reportOf({ verdicts: [verdict], answering }: Judged): WaitReport {
 
 const readSearch = ({ store }: HoldContext, text: string): Search => ({
   text,
-  expression: parseSearch(text, { place: (place) => parsePlace(place, 'q', store) }),
+  expression: parseSearch(text, { place: (place, field) => parsePlace(place, field, store) }),
 })

@@ -17,13 +17,20 @@ function placeField<Field extends 'after' | 'before'>(field: Field, example: str
     name: field,
     example,
     says,
-    read: (value: SearchValue, context: SearchContext) => ({ field, place: readPlace(value, context) }),
+    read: (value: SearchValue, context: SearchContext) => ({
+      field,
+      place: readPlace(field, value, context),
+    }),
   } satisfies SearchField
 }
 
-function readPlace({ text, position }: SearchValue, context: SearchContext): Place {
+function readPlace(
+  field: 'after' | 'before',
+  { text, position }: SearchValue,
+  context: SearchContext,
+): Place {
   try {
-    return context.place(text)
+    return context.place(text, field)
   } catch (error) {
     if (error instanceof MailholdError && error.code === 'badInput') {
       throw badSearch(error.message, position, error.details.suggestion)

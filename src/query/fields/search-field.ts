@@ -7,7 +7,7 @@ import type { Condition } from '../syntax.js'
 /** What a search text cannot know by itself. */
 export interface SearchContext {
   /** the place that a cursor, an RFC 3339 time or a date names; throws MailholdError `badInput` for other text */
-  readonly place: (text: string) => Place
+  readonly place: (text: string, field: 'after' | 'before') => Place
 }
 
 /** What stood behind the colon. */

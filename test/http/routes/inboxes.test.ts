@@ -100,8 +100,13 @@ describe('an inbox', () => {
 
 it.each([
   [{ name: 'W1' }, { path: 'name', suggestion: 'w1' }],
-  [{ name: 'a b' }, { path: 'name', detail: '"name" must be a-z, 0-9 and -, at most 40 characters.' }],
+  [
+    { name: 'a b' },
+    { path: 'name', detail: '"name" must be a-z, 0-9 and -, at most 40 characters, got "a b".' },
+  ],
+  [{ prefix: 'W' }, { path: 'prefix', suggestion: 'w' }],
   [{ name: 'all' }, { path: 'name' }],
+  [{ name: 'ALL' }, { detail: '"name" must not be ALL: that means all mail, whatever its inbox.' }],
   [{ name: 7 }, { path: 'name' }],
   [{ nmae: 'w1' }, { path: 'nmae', suggestion: 'name' }],
   [{ name: 'w1', prefix: 'w' }, { path: 'prefix' }],

@@ -39,7 +39,10 @@ export function message(scope: App, context: Context): void {
   })
 
   const ofPart = {
-    params: Type.Object({ id: Type.String(), part: Type.String({ pattern: '^\\d{1,4}$' }) }),
+    params: Type.Object({
+      id: Type.String(),
+      part: Type.String({ description: 'the number of a part', pattern: '^\\d{1,4}$' }),
+    }),
   }
   scope.get('/api/v1/messages/:id/mime/part/:part/download', { schema: ofPart }, async (request, reply) => {
     const { id, part } = request.params

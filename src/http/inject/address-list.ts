@@ -8,13 +8,16 @@ interface Entry {
   route: string | undefined
 }
 
-/** `Ada <ada@example.com>, team: bob@example.com;` gives both addresses. Names without an address give nothing. */
+/**
+ * `Ada <ada@example.com>, team: bob@example.com;` gives both addresses. Names without an address give nothing, and neither does what
+ * holds control characters: written into a command or a log it would begin another line.
+ */
 export function addressesIn(text: string): string[] {
   const found: string[] = []
   let entry: Entry = { words: '', route: undefined }
   const finish = () => {
     const address = addressOf(entry)
-    if (address !== '') found.push(address)
+    if (address !== '' && !/\p{Cc}/u.test(address)) found.push(address)
     entry = { words: '', route: undefined }
   }
   for (let at = 0; at < text.length; ) {

@@ -21,11 +21,26 @@ export function envelopeFromHeader(fields: readonly Field[]): Envelope {
   return envelopeOf(sender, [...new Set([...named('to'), ...named('cc'), ...named('bcc')])])
 }
 
-/** @throws MailholdError `badInput` naming `path` when a text holds no address */
+/** @throws MailholdError `badInput` naming `path` when a text holds no address, or what no address has */
 export function requireAddresses(texts: readonly string[], path: string): string[] {
   return texts.flatMap((text) => {
     const found = addressesIn(text)
-    if (found.length > 0) return found
-    throw badInput(path, `"${path}" must be an address like ada@example.com, got "${text.slice(0, 100)}".`)
+    if (found.length > 0 && !hasControls(text)) return found
+    const form = hasControls(text) ? 'without control characters' : 'like ada@example.com'
+    throw badInput(path, `"${path}" must be an address ${form}, got ${JSON.stringify(text.slice(0, 100))}.`)
   })
 }
+
+/**
+ * One address, or none for the null path.
+ * @throws MailholdError `badInput` naming `path`
+ */
+export function requireSender(text: string, path: string): string {
+  if (/^\s*(?:<\s*>)?\s*$/.test(text) && !hasControls(text)) return ''
+  const [sender = '', ...others] = requireAddresses([text], path)
+  if (others.length === 0) return sender
+  throw badInput(path, `"${path}" must be one address, got ${others.length + 1}: an envelope has one sender.`)
+}
+
+/** Folded lines and tabs are blanks (RFC 5322 §2.2.3). */
+const hasControls = (text: string): boolean => /\p{Cc}/u.test(text.replace(/\r?\n(?=[ \t])|\t/g, ''))

@@ -22,6 +22,8 @@ describe('the addresses in a list', () => {
     ['<ada@example.com', ['ada@example.com']],
     ['"never closed, x@y.test', ['x@y.test']],
     ['(never closed', []],
+    ['<b@x.test\r\nX: 1>, <"a\0"@x.test>, b@x\x7f.test, c@x.test', ['c@x.test']],
+    ['Ada\r\n\tada@example.com', ['ada@example.com']],
     [' , ;; ', []],
     ['', []],
   ])('%j are %j', (text, expected) => {

@@ -69,6 +69,37 @@ describe('a message handed over as octets', () => {
     expect(nullPath.envelope).toEqual({ from: '', to: ['c@d.test'] })
   })
 
+  it('has the sender of the query as its recipients are read', async () => {
+    const mail = 'From: a@b.test\r\nTo: c@d.test\r\n\r\n'
+    const sender = async (from: string) =>
+      (await server.keep(mail, `?from=${encodeURIComponent(from)}`)).envelope.from
+
+    expect(await sender('Ada <q@x.test>')).toBe('q@x.test')
+    expect(await sender('<>')).toBe('')
+  })
+
+  it.each([
+    ['from', 'a\r\nX:y', '"from" must be an address without control characters, got "a\\r\\nX:y".'],
+    ['from', '\r\n', '"from" must be an address without control characters, got "\\r\\n".'],
+    ['from', 'nobody here', '"from" must be an address like ada@example.com, got "nobody here".'],
+    ['from', 'a@b.test, c@d.test', '"from" must be one address, got 2: an envelope has one sender.'],
+    [
+      'to',
+      '<b@x.test\r\nRSET>',
+      '"to" must be an address without control characters, got "<b@x.test\\r\\nRSET>".',
+    ],
+  ])('is refused with %s=%j', async (name, text, detail) => {
+    const handed = {
+      method: 'POST',
+      headers: { 'content-type': 'message/rfc822' },
+      body: 'From: a@b.test\r\n\r\n',
+    }
+
+    const problem = await server.problem(`/v1/messages?${name}=${encodeURIComponent(text)}`, handed)
+
+    expect(problem).toMatchObject({ status: 400, path: name, detail })
+  })
+
   it('that is too big is refused, whether it says so or not', async () => {
     const big = new Uint8Array(1_000_001).fill(120)
     const announced = { method: 'POST', headers: { 'content-type': 'message/rfc822' }, body: big }
@@ -117,6 +148,15 @@ describe('a message handed over as octets', () => {
 })
 
 describe('a message handed over as its members', () => {
+  it('is refused with an address that would begin another line', async () => {
+    const to = '<b@x.test\r\nX-Evil: 1>'
+
+    expect(await server.problem('/v1/messages', jsonBody('POST', { from: 'a@b.test', to }))).toMatchObject({
+      path: 'to',
+      detail: '"to" must be an address without control characters, got "<b@x.test\\r\\nX-Evil: 1>".',
+    })
+  })
+
   it('becomes a mail', async () => {
     const { id } = await server.json<Summary>(
       '/v1/messages',

@@ -8,7 +8,7 @@ import type { App, SchemaTypes } from '../../app.js'
 import type { Context } from '../../context.js'
 import { badInput } from '../../errors/problem.js'
 import { compose } from '../../inject/compose.js'
-import { envelopeFromHeader, envelopeOf, requireAddresses } from '../../inject/envelope.js'
+import { envelopeFromHeader, envelopeOf, requireAddresses, requireSender } from '../../inject/envelope.js'
 import { readFields } from '../../inject/header-block.js'
 import { peekHeader } from '../../inject/peek.js'
 import { httpOrigin, type Receiving, receiveFrom, tooBig } from '../../inject/receive.js'
@@ -24,7 +24,7 @@ const Recipient = Type.String({ minLength: 1, maxLength: 4000 })
 const Query = Type.Object(
   {
     from: Type.Optional(
-      Type.String({ maxLength: 1000, description: 'envelope sender; empty for the null path' }),
+      Type.String({ maxLength: 1000, description: 'envelope sender, an address; empty for the null path' }),
     ),
     to: Type.Optional(
       Type.Union([Recipient, Type.Array(Recipient, { maxItems: 1000 })], {
@@ -92,7 +92,7 @@ async function keepOctets(request: Asked, context: Context): Promise<Kept> {
   const found = envelopeFromHeader(readFields(beginning))
   const { from, to } = request.query
   const envelope = envelopeOf(
-    from ?? found.from.address,
+    from === undefined ? found.from.address : requireSender(from, 'from'),
     to ? requireAddresses([to].flat(), 'to') : found.to.map(({ address }) => address),
   )
   return receiveFrom(whole, envelope, receiving(request, context, announced))

@@ -11,6 +11,8 @@ export const version: string = JSON.parse(
   readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
 ).version
 
+const smtpLogins = { 'accept-any': 'anyPassword', file: 'ownPassword', off: 'off' } as const
+
 /** @param bound the listeners that accept connections when it is called */
 export function httpFacts(
   options: Options,
@@ -24,6 +26,10 @@ export function httpFacts(
     allowedHosts: options.allowedHosts,
     corsOrigins: options.corsOrigin,
     inboxDomains: options.inboxDomain,
+    logins: {
+      smtp: smtpLogins[options.smtpAuth.from],
+      pop3: options.pop3Auth === undefined ? 'anyPassword' : 'ownPassword',
+    },
     compat: options.compat,
     maxMessageSize,
     version,

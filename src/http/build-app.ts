@@ -6,8 +6,8 @@ import { bareApp } from './bare-app.js'
 import { handOver } from './compat/hand-over.js'
 import type { Context } from './context.js'
 import { describeApi } from './describe-api.js'
+import { describedResponses } from './described-responses.js'
 import { routes } from './routes.js'
-import { Problem } from './schema/problem.js'
 import { Type } from './schema/typebox.js'
 
 /** @param serverFactory is handed the function that answers requests */
@@ -28,16 +28,11 @@ export async function buildApp(context: Context, serverFactory: FastifyServerFac
 
 const noParameters = Type.Object({}, { additionalProperties: false })
 
-const anyProblem = {
-  description: 'What went wrong',
-  content: { 'application/problem+json': { schema: Problem } },
-}
-
 /** A route that names no query parameters takes none, and every route may fail. */
 function completeSchemas(app: App): void {
   app.addHook('onRoute', (route) => {
     if (!route.schema) return
     route.schema.querystring ??= noParameters
-    route.schema.response = Object.assign({}, route.schema.response, { default: anyProblem })
+    route.schema.response = describedResponses(route.schema)
   })
 }

@@ -22,9 +22,26 @@ export async function describeApi(app: App, version: string): Promise<void> {
 export function openApiOf(app: App): Record<string, unknown> {
   const schemas: Record<string, unknown> = {}
   const document = app.swagger()
+  for (const operation of recordsIn(document.paths).flatMap(recordsIn)) markOptionalBody(operation)
   const paths = nameSchemas(document.paths, schemas)
   return { ...document, paths, components: { schemas } }
 }
+
+/** A body whose schemas ask for nothing may be left out, as it may be when requests are validated. */
+function markOptionalBody({ requestBody }: Readonly<Record<string, unknown>>): void {
+  if (!isRecord(requestBody)) return
+  const schemas = recordsIn(requestBody.content).map(({ schema }) => schema)
+  requestBody.required = schemas.some(asksForSomething)
+}
+
+const asksForSomething = (schema: unknown): boolean =>
+  isRecord(schema) && (schema.minProperties !== undefined || schema.required !== undefined)
+
+const recordsIn = (value: unknown): Record<string, unknown>[] =>
+  isRecord(value) ? Object.values(value).filter(isRecord) : []
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
 
 /** A copy of `value` in which each titled object schema has become a reference, and stands in `schemas`. */
 export function nameSchemas(value: unknown, schemas: Record<string, unknown>): unknown {

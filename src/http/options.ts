@@ -9,6 +9,9 @@ export interface ListenAddress {
   readonly port: number
 }
 
+/** `off`: nobody can log in */
+export type LoginRule = 'anyPassword' | 'ownPassword' | 'off'
+
 /** A line of the listener table that people see. */
 export interface ListenerFacts {
   /** `smtp`, `smtps`, `pop3`, `pop3s` or `http` */
@@ -50,6 +53,8 @@ export interface HttpOptions {
   readonly maxMessageSize: number
   /** the first of them stands in the address patterns of inboxes */
   readonly inboxDomains: readonly string[]
+  /** which password a user name needs where mail is sent and fetched */
+  readonly logins: { readonly smtp: LoginRule; readonly pop3: LoginRule }
   /** other servers whose paths are answered beside ours */
   readonly compat: readonly PeerName[]
   readonly version: string

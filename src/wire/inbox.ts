@@ -2,7 +2,7 @@
 
 export interface InboxLogin {
   readonly user: string
-  /** the first listener with that user name, `smtp://w1:any@127.0.0.1:1025`; `null` while it is off */
+  /** the first listener with that user name, and a password where any will do, `smtp://w1:any@127.0.0.1:1025`; `null` while nobody can log in */
   readonly url: string | null
 }
 

@@ -40,8 +40,14 @@ interface Against {
   readonly place: InputPlace
 }
 
+/** A body that is left out is an empty one: where a schema asks for nothing, nothing need be sent. */
+function read(input: unknown, schema: TSchema, place: InputPlace): unknown {
+  if (place === 'querystring') return readParameters(input, schema)
+  return place === 'body' ? (input ?? {}) : input
+}
+
 function check(input: unknown, { schema, validator, place }: Against) {
-  const value = place === 'querystring' ? readParameters(input, schema) : input
+  const value = read(input, schema, place)
   if (validator?.Check(value)) return { value }
   return { error: wrongMember({ schema, input: value, findings: validator?.Errors(value) ?? [] }, place) }
 }

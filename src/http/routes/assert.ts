@@ -10,6 +10,7 @@ import { assertForm } from '../wire-form/wait.js'
 export function assert(app: App, context: Context): void {
   const { mailroom, forming } = context
   const schema = {
+    operationId: 'assertMail',
     summary: 'Waits until several expectations are met, or explains which is not',
     tags: ['wait'],
     body: AssertBody,

@@ -10,6 +10,7 @@ const home = '#/components/schemas/'
 
 export function criteriaSchema(app: App, _context: Context): void {
   const schema = {
+    operationId: 'getCriteriaSchema',
     summary: 'The grammar of expectations as JSON Schema',
     tags: ['wait'],
     response: { 200: { content: { 'application/schema+json': { schema: Type.Object({}) } } } },

@@ -16,6 +16,7 @@ const Query = Type.Object({ inbox: Narrowing.inbox }, { additionalProperties: fa
 
 export function events(app: App, { mailroom, options, forming, stopping }: Context): void {
   const schema = {
+    operationId: 'followEvents',
     summary: 'What happens, as server-sent events: kept, deleted, changed, inbox, resync, status',
     tags: ['messages'],
     querystring: Query,

@@ -21,6 +21,7 @@ const file = { schema: Type.String({ format: 'binary' }) }
 
 export function exportMessages(app: App, { mailroom }: Context): void {
   const schema = {
+    operationId: 'exportMessages',
     summary: 'Many messages as one file',
     tags: ['messages'],
     querystring: Query,

@@ -32,6 +32,7 @@ export function faults(app: App, context: Context): void {
 
 function addFault(app: App, { mailroom, forming }: Context): void {
   const schema = {
+    operationId: 'createFault',
     summary: 'Ask for a misbehaviour of SMTP',
     description:
       'Rules are asked in the order of their making; delays add up, and the first that ends the matter is the last to fire. They live in memory: they end with the process.',
@@ -47,7 +48,13 @@ function addFault(app: App, { mailroom, forming }: Context): void {
 }
 
 function listFaults(app: App, { mailroom, forming }: Context): void {
-  const schema = { summary: 'Fault rules', tags, querystring: OfInbox, response: { 200: FaultList } }
+  const schema = {
+    operationId: 'listFaults',
+    summary: 'Fault rules',
+    tags,
+    querystring: OfInbox,
+    response: { 200: FaultList },
+  }
   app.get(
     '/v1/faults',
     { schema },
@@ -59,7 +66,13 @@ function listFaults(app: App, { mailroom, forming }: Context): void {
 
 function removeFaults(app: App, { mailroom }: Context): void {
   const summary = 'Delete all fault rules, or those that name an inbox'
-  const schema = { summary, tags, querystring: OfInbox, response: { 200: Deleted } }
+  const schema = {
+    operationId: 'deleteFaults',
+    summary,
+    tags,
+    querystring: OfInbox,
+    response: { 200: Deleted },
+  }
   app.delete(
     '/v1/faults',
     { schema },
@@ -68,14 +81,26 @@ function removeFaults(app: App, { mailroom }: Context): void {
 }
 
 function oneFault(app: App, { mailroom, forming }: Context): void {
-  const show = { summary: 'One fault rule', tags, params: Id, response: { 200: Fault } }
+  const show = {
+    operationId: 'getFault',
+    summary: 'One fault rule',
+    tags,
+    params: Id,
+    response: { 200: Fault },
+  }
   app.get('/v1/faults/:id', { schema: show }, async ({ params: { id } }): Promise<WireFault> => {
     const fault = mailroom.fault(id)
     if (!fault) throw unknown(id)
     return faultForm(fault, forming.urls)
   })
 
-  const remove = { summary: 'Delete one fault rule', tags, params: Id, response: { 200: Deleted } }
+  const remove = {
+    operationId: 'deleteFault',
+    summary: 'Delete one fault rule',
+    tags,
+    params: Id,
+    response: { 200: Deleted },
+  }
   app.delete('/v1/faults/:id', { schema: remove }, async ({ params: { id } }): Promise<WireDeleted> => {
     if (!mailroom.removeFault(id)) throw unknown(id)
     return { deleted: 1 }

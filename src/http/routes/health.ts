@@ -3,18 +3,24 @@
 import type { App } from '../app.js'
 import type { Context } from '../context.js'
 import { problemOf } from '../errors/problem.js'
-import { Problem } from '../schema/problem.js'
+import { problemResponse } from '../schema/problem.js'
 import { Ready } from '../schema/status.js'
 
 export function health(app: App, { mailroom, options }: Context): void {
   const config = { open: true }
-  const live = { summary: 'The process is up', tags: ['server'], response: { 200: Ready } }
+  const live = {
+    operationId: 'getLiveness',
+    summary: 'The process is up',
+    tags: ['server'],
+    response: { 200: Ready },
+  }
   app.get('/livez', { schema: live, config }, async () => ({ status: 'ok' as const }))
 
   const ready = {
+    operationId: 'getReadiness',
     summary: 'The store really wrote and read a row just now',
     tags: ['server'],
-    response: { 200: Ready, 503: Problem },
+    response: { 200: Ready, 503: problemResponse('The store did not') },
   }
   app.get('/readyz', { schema: ready, config }, async (_request, reply) => {
     try {

@@ -14,6 +14,8 @@ import { reachOf } from '../wire-form/logins.js'
 
 const tags = ['inboxes']
 
+const inboxAs = (description: string) => ({ description, content: { 'application/json': { schema: Inbox } } })
+
 export function inboxes(app: App, context: Context): void {
   listInboxes(app, context)
   openInbox(app, context)
@@ -25,12 +27,12 @@ const formingOf = (
   { hostname }: Pick<FastifyRequest, 'hostname'>,
 ): InboxForming => ({
   domain: options.inboxDomains[0] ?? 'mailhold.test',
-  reach: reachOf(options.status().listeners, hostname),
+  reach: reachOf(options, hostname),
   urls: forming.urls,
 })
 
 function listInboxes(app: App, context: Context): void {
-  const schema = { summary: 'Inboxes', tags, response: { 200: InboxList } }
+  const schema = { operationId: 'listInboxes', summary: 'Inboxes', tags, response: { 200: InboxList } }
   app.get('/v1/inboxes', { schema }, async (request): Promise<WireInboxList> => {
     const all = await context.mailroom.inboxes()
     const forming = formingOf(context, request)
@@ -40,25 +42,29 @@ function listInboxes(app: App, context: Context): void {
 
 function openInbox(app: App, context: Context): void {
   const summary = 'Make an inbox, or renew one that is there'
-  const schema = { summary, tags, body: NewInbox, response: { 200: Inbox, 201: Inbox } }
-  app.post(
-    '/v1/inboxes',
-    { schema, preValidation: bodyMayBeMissing },
-    async (request, reply): Promise<WireInbox> => {
-      const { inbox, isNew } = await context.mailroom.openInbox(request.body)
-      reply.code(isNew ? 201 : 200)
-      return inboxForm(inbox, formingOf(context, request))
-    },
-  )
-}
-
-async function bodyMayBeMissing(request: { body: unknown }): Promise<void> {
-  request.body ??= {}
+  const schema = {
+    operationId: 'openInbox',
+    summary,
+    tags,
+    body: NewInbox,
+    response: { 200: inboxAs('It was there'), 201: inboxAs('It is new') },
+  }
+  app.post('/v1/inboxes', { schema }, async (request, reply): Promise<WireInbox> => {
+    const { inbox, isNew } = await context.mailroom.openInbox(request.body)
+    reply.code(isNew ? 201 : 200)
+    return inboxForm(inbox, formingOf(context, request))
+  })
 }
 
 function removeInbox(app: App, { mailroom }: Context): void {
   const summary = 'Delete an inbox: its deliveries and its fault rules'
-  const schema = { summary, tags, params: Type.Object({ name: Type.String() }), response: { 200: Deleted } }
+  const schema = {
+    operationId: 'deleteInbox',
+    summary,
+    tags,
+    params: Type.Object({ name: Type.String() }),
+    response: { 200: Deleted },
+  }
   app.delete('/v1/inboxes/:name', { schema }, async ({ params: { name } }): Promise<WireDeleted> => {
     const deleted = await mailroom.removeInbox(name)
     if (deleted === undefined) throw notFound(`There is no inbox "${name.slice(0, 60)}".`)

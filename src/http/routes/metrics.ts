@@ -8,6 +8,7 @@ import { Type } from '../schema/typebox.js'
 export function metrics(app: App, context: Context): void {
   const { mailroom, options } = context
   const schema = {
+    operationId: 'getMetrics',
     summary: 'Numbers for Prometheus',
     tags: ['server'],
     response: { 200: { content: { 'text/plain': { schema: Type.String() } } } },

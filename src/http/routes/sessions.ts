@@ -26,6 +26,7 @@ const Query = Type.Object(
 
 export function sessions(app: App, { mailroom, forming }: Context): void {
   const list = {
+    operationId: 'listSessions',
     summary: 'Connections with their transcripts, newest first',
     tags: ['sessions'],
     querystring: Query,
@@ -37,6 +38,7 @@ export function sessions(app: App, { mailroom, forming }: Context): void {
   })
 
   const show = {
+    operationId: 'getSession',
     summary: 'One connection with its transcript',
     tags: ['sessions'],
     params: Type.Object({ id: Type.String() }),

@@ -7,7 +7,12 @@ import { Status } from '../schema/status.js'
 import { statusForm } from '../wire-form/status.js'
 
 export function status(app: App, { mailroom, options }: Context): void {
-  const schema = { summary: 'How the server is', tags: ['server'], response: { 200: Status } }
+  const schema = {
+    operationId: 'getStatus',
+    summary: 'How the server is',
+    tags: ['server'],
+    response: { 200: Status },
+  }
   app.get(
     '/v1/status',
     { schema },

@@ -6,6 +6,11 @@ import type { Context } from '../context.js'
 import { TagList } from '../schema/inbox.js'
 
 export function tags(app: App, { mailroom }: Context): void {
-  const schema = { summary: 'Tags with counts', tags: ['messages'], response: { 200: TagList } }
+  const schema = {
+    operationId: 'listTags',
+    summary: 'Tags with counts',
+    tags: ['messages'],
+    response: { 200: TagList },
+  }
   app.get('/v1/tags', { schema }, async (): Promise<WireTagList> => ({ tags: await mailroom.tags() }))
 }

@@ -15,6 +15,7 @@ const config = { stream: true }
 export function wait(app: App, context: Context): void {
   const { mailroom } = context
   const post = {
+    operationId: 'waitForMail',
     summary: 'Waits for mail and answers with it, or explains why it did not come',
     tags: ['wait'],
     body: WaitBody,
@@ -26,6 +27,7 @@ export function wait(app: App, context: Context): void {
   })
 
   const get = {
+    operationId: 'waitForMailByQuery',
     summary: 'The same with the criteria as query parameters: subject.contains=Confirm',
     tags: ['wait'],
     querystring: WaitParameters,

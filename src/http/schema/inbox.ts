@@ -5,7 +5,11 @@ import { count, cursorText, exactly, listOf, orNull, text, time } from './words.
 
 export const InboxLogin = exactly('InboxLogin', {
   user: text(),
-  url: orNull(text('the first listener with that user name; null while it is off')),
+  url: orNull(
+    text(
+      'the first listener with that user name, and a password where any will do; null while nobody can log in',
+    ),
+  ),
 })
 
 export const NewInbox = exactly('NewInbox', {

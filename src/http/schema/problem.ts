@@ -16,3 +16,9 @@ export const Problem = Type.Object(
   },
   { title: 'Problem' },
 )
+
+/** An answer of a route that tells of an error. */
+export const problemResponse = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: Problem } },
+})

@@ -1,9 +1,10 @@
 // Schemas of what `/v1/wait` and `/v1/assert` take and answer.
 
+import type { TSchema } from 'typebox'
 import { mostAnswered } from '../../model/answered-mails.js'
 import { Criteria } from './criteria.js'
 import { Message } from './message.js'
-import { Problem } from './problem.js'
+import { problemResponse } from './problem.js'
 import { Summary } from './summary.js'
 import { Type } from './typebox.js'
 import { count, cursorText, exactly, flag, listOf, orNull, text, time } from './words.js'
@@ -192,5 +193,34 @@ export const AssertAnswer = exactly('AssertAnswer', {
   text: story,
 })
 
-export const waitResponses = { 200: WaitMet, 422: WaitNotMet, 400: Problem, 503: Problem }
-export const assertResponses = { 200: AssertAnswer, 422: AssertAnswer, 400: Problem, 503: Problem }
+/** JSON, or text for whoever asks for it. */
+const answerOf = (description: string, schema: TSchema, words: string) => ({
+  description,
+  content: {
+    'application/json': { schema },
+    'text/plain': { schema: Type.String({ description: words }) },
+  },
+})
+
+const refusals = {
+  400: problemResponse('What is waited for is not understood'),
+  503: problemResponse('Too many waits are held, or the server stops'),
+}
+
+const storyAlone = 'the story, for `Accept: text/plain`'
+
+export const waitResponses = {
+  200: answerOf(
+    'The mail is there',
+    WaitMet,
+    'the value that `print` asked for, or the story for `Accept: text/plain`',
+  ),
+  422: answerOf('It is not, and the answer says why', WaitNotMet, storyAlone),
+  ...refusals,
+}
+
+export const assertResponses = {
+  200: answerOf('Every expectation is met', AssertAnswer, storyAlone),
+  422: answerOf('One is not, and the answer says why', AssertAnswer, storyAlone),
+  ...refusals,
+}

@@ -96,7 +96,7 @@ describe('a wrong rule is refused with the path of what is wrong', () => {
     [{ stage: 'mail', do: { ...reply, drop: true } }, { path: 'do' }],
     [
       { stage: 'mail', do: { drop: false } },
-      { path: 'do.drop', detail: '"do.drop" must be true, or left out.' },
+      { path: 'do.drop', detail: '"do.drop" must be true, got false.' },
     ],
     [{ stage: 'mail', do: { dropAfterKeep: true } }, { path: 'do.dropAfterKeep' }],
     [{ stage: 'mail', do: { reply: '250 Ok' } }, { path: 'do.reply' }],

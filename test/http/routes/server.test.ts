@@ -181,11 +181,83 @@ describe('the description of the API', () => {
     expect((await server.ask('/docs/swagger-initializer.js')).status).toBe(404)
     expect((await server.ask('/docs/..%2Fpackage.json')).status).toBe(404)
   })
+
+  it('names each operation once, in letters that any language takes', async () => {
+    const names = (await operations()).map(([, { operationId }]) => operationId)
+
+    expect(names.filter((name) => !/^[a-z]+[A-Z][A-Za-z]*$/.test(name ?? ''))).toEqual([])
+    expect(new Set(names).size).toBe(names.length)
+  })
+
+  it('has words for each answer, and calls errors by their type', async () => {
+    const answers = (await operations()).flatMap(([place, { responses }]) =>
+      Object.entries(responses).map(([status, response]) => ({
+        place: `${place} ${status}`,
+        status,
+        ...response,
+      })),
+    )
+    const contents = ({ content = {} }: (typeof answers)[number]) => Object.keys(content)
+
+    expect(answers.filter(({ description }) => description === 'Default Response')).toEqual([])
+    for (const answer of answers.filter(({ status }) => /^[45](?!22)/.test(status))) {
+      expect([answer.place, contents(answer)]).toEqual([answer.place, ['application/problem+json']])
+    }
+  })
+
+  it.each([
+    ['post', '/v1/wait'],
+    ['get', '/v1/wait'],
+    ['post', '/v1/assert'],
+  ])('says of %s %s that it answers in text too', async (method, path) => {
+    const { paths } = await server.json<OpenApi>('/v1/openapi.json')
+
+    for (const status of ['200', '422']) {
+      const content = paths[path]?.[method]?.responses[status]?.content ?? {}
+      expect(Object.keys(content)).toEqual(['application/json', 'text/plain'])
+    }
+  })
+
+  it('says which bodies may be left out, and they may', async () => {
+    const bodies = (await operations()).flatMap(([place, { requestBody }]) =>
+      requestBody ? [[place, requestBody.required]] : [],
+    )
+
+    expect(Object.fromEntries(bodies)).toEqual({
+      'patch /v1/messages': true,
+      'post /v1/messages': true,
+      'patch /v1/messages/{id}': true,
+      'post /v1/inboxes': false,
+      'post /v1/faults': true,
+      'post /v1/wait': true,
+      'post /v1/assert': true,
+    })
+    expect((await server.ask('/v1/inboxes', { method: 'POST' })).status).toBe(201)
+    expect(await server.problem('/v1/faults', { method: 'POST' })).toMatchObject({ status: 400 })
+    expect(await server.problem('/v1/messages?q=x', { method: 'PATCH' })).toMatchObject({
+      detail: 'The body must have one of read, addTags, removeTags.',
+    })
+  })
 })
+
+async function operations(): Promise<readonly (readonly [string, Operation])[]> {
+  const { paths } = await server.json<OpenApi>('/v1/openapi.json')
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => [`${method} ${path}`, operation] as const),
+  )
+}
+
+interface Operation {
+  readonly operationId?: string
+  readonly requestBody?: { readonly required: boolean }
+  readonly responses: Readonly<
+    Record<string, { readonly description: string; readonly content?: Readonly<Record<string, unknown>> }>
+  >
+}
 
 interface OpenApi {
   readonly openapi: string
-  readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
   readonly components: { readonly schemas: Readonly<Record<string, unknown>> }
 }
 

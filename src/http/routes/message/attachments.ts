@@ -16,6 +16,7 @@ import { findMessage } from './find.js'
 
 export function attachments(app: App, context: Context): void {
   const schema = {
+    operationId: 'getMessageAttachments',
     summary: 'Every attachment of a message as one zip file',
     tags: ['message'],
     params: MessageParams,

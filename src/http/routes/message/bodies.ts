@@ -13,13 +13,24 @@ import { findMessage } from './find.js'
 const plainText = { content: { 'text/plain': { schema: Type.String() } } }
 
 const kinds = [
-  { name: 'text', summary: 'The decoded text', pick: ({ text }: Bodies) => text },
-  { name: 'html', summary: 'The decoded HTML, as source', pick: ({ html }: Bodies) => html },
+  {
+    name: 'text',
+    operationId: 'getMessageText',
+    summary: 'The decoded text',
+    pick: ({ text }: Bodies) => text,
+  },
+  {
+    name: 'html',
+    operationId: 'getMessageHtml',
+    summary: 'The decoded HTML, as source',
+    pick: ({ html }: Bodies) => html,
+  },
 ] as const
 
 export function bodies(app: App, context: Context): void {
-  for (const { name, summary, pick } of kinds) {
+  for (const { name, operationId, summary, pick } of kinds) {
     const schema = {
+      operationId,
       summary,
       tags: ['message'],
       params: MessageParams,

@@ -11,6 +11,7 @@ import { findMessage } from './find.js'
 
 export function markMessage(app: App, context: Context): void {
   const schema = {
+    operationId: 'markMessage',
     summary: 'Mark or tag one message',
     tags: ['message'],
     params: ExactId,

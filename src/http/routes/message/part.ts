@@ -20,6 +20,7 @@ const anything = { content: { '*/*': { schema: Type.String({ format: 'binary' })
 
 export function part(app: App, context: Context): void {
   const schema = {
+    operationId: 'getMessagePart',
     summary: 'The decoded octets of a part',
     tags: ['message'],
     params: Params,

@@ -9,7 +9,7 @@ import { mailPolicy } from '../../mail-policy.js'
 import { readRange } from '../../octets/byte-range.js'
 import { noOctets, octetStream } from '../../octets/octet-stream.js'
 import { LatestOf, MessageParams } from '../../schema/narrowing.js'
-import { Problem } from '../../schema/problem.js'
+import { problemResponse } from '../../schema/problem.js'
 import { Type } from '../../schema/typebox.js'
 import { findMessage } from './find.js'
 
@@ -17,11 +17,17 @@ const octets = { content: { 'message/rfc822': { schema: Type.String({ format: 'b
 
 export function raw(app: App, context: Context): void {
   const schema = {
+    operationId: 'getMessageRaw',
     summary: 'The exact octets of a message',
     tags: ['message'],
     params: MessageParams,
     querystring: LatestOf,
-    response: { 200: octets, 206: octets, 304: Type.Null(), 416: Problem },
+    response: {
+      200: octets,
+      206: { description: 'The range that was asked for', ...octets },
+      304: Type.Null({ description: 'The client has these octets already' }),
+      416: problemResponse('The range begins behind the last octet'),
+    },
   }
   app.get('/v1/messages/:id/raw', { schema }, async (request, reply) => {
     const message = await findMessage(context, request.params.id, request.query)

@@ -9,6 +9,7 @@ import { ExactId } from '../../schema/narrowing.js'
 
 export function removeMessage(app: App, { mailroom }: Context): void {
   const schema = {
+    operationId: 'deleteMessage',
     summary: 'Delete one message',
     tags: ['message'],
     params: ExactId,

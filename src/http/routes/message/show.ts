@@ -27,6 +27,7 @@ const noBodies: Bodies = { text: '', html: undefined }
 
 export function showMessage(app: App, context: Context): void {
   const schema = {
+    operationId: 'getMessage',
     summary: 'Everything about one message',
     tags: ['message'],
     params: MessageParams,

@@ -23,6 +23,7 @@ const Query = Type.Object(
 
 export function view(app: App, context: Context): void {
   const schema = {
+    operationId: 'getMessageView',
     summary: 'The HTML of a mail, made safe for a sandboxed frame',
     tags: ['message'],
     params: MessageParams,

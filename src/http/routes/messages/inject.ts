@@ -36,6 +36,7 @@ const Query = Type.Object(
 )
 
 const schema = {
+  operationId: 'injectMessage',
   summary: 'Hand a message over',
   tags: ['messages'],
   querystring: Query,

@@ -25,6 +25,7 @@ const Query = Type.Object(
 
 export function listMessages(app: App, { mailroom, forming }: Context): void {
   const schema = {
+    operationId: 'listMessages',
     summary: 'Messages, a page at a time',
     tags: ['messages'],
     querystring: Query,

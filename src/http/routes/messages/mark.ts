@@ -13,6 +13,7 @@ const Query = Type.Object(NarrowingToChange, { additionalProperties: false })
 
 export function markMessages(app: App, { mailroom }: Context): void {
   const schema = {
+    operationId: 'markMessages',
     summary: 'Mark or tag many messages',
     tags: ['messages'],
     querystring: Query,

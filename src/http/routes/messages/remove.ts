@@ -21,6 +21,7 @@ const Query = Type.Object(
 
 export function removeMessages(app: App, { mailroom }: Context): void {
   const schema = {
+    operationId: 'deleteMessages',
     summary: 'Delete many messages',
     tags: ['messages'],
     querystring: Query,

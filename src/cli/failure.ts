@@ -11,7 +11,7 @@ const whereToLook = 'start one with mailhold, or say where it is with --url or M
 export function explainFailure(error: unknown, terminal: Terminal): number {
   if (error instanceof OutputClosed) return exitCode.done
   if (error instanceof OptionError) return say(terminal, error.message, exitCode.usage)
-  if (error instanceof NoServer) return say(terminal, `${error.message}; ${whereToLook}`, exitCode.noServer)
+  if (error instanceof NoServer) return say(terminal, `${error.fact}; ${whereToLook}`, exitCode.noServer)
   if (error instanceof ServerProblem) return say(terminal, error.message, exitCode.failed)
   if (isMailholdError(error)) return say(terminal, error.message, exitCode.usage)
   if (isSystemError(error)) return say(terminal, error.message, exitCode.failed)

@@ -2,7 +2,8 @@
 
 import type { Cursor, TagList } from '../wire/inbox.js'
 import type { Status } from '../wire/status.js'
-import { environment } from './environment.js'
+import { serverAddress } from './address.js'
+import { environment, variable } from './environment.js'
 import { watchEvents } from './events.js'
 import { createFinding, type Finding } from './inbox/find.js'
 import { createTestInbox, type TestInbox } from './inbox/inbox.js'
@@ -73,17 +74,16 @@ export interface Client extends Messages, Sessions, Inboxes, Waits, Finding {
 
 /**
  * A client of the server at `url`, or where MAILHOLD_URL says, or at http://localhost:8025.
- * Nothing is asked before the first call.
+ * Nothing is asked before the first call. @throws TypeError for a `url` that is no address of HTTP
  */
 export function createClient(options: ClientOptions = {}): Client {
-  const variables = environment()
-  const url = options.url ?? variables.MAILHOLD_URL ?? 'http://localhost:8025'
-  const domain = options.inboxDomain ?? variables.MAILHOLD_INBOX_DOMAIN?.split(',')[0] ?? 'mailhold.test'
+  const url = serverAddress(options.url, variable('MAILHOLD_URL'))
+  const domain = options.inboxDomain ?? variable('MAILHOLD_INBOX_DOMAIN')?.split(',')[0] ?? 'mailhold.test'
   const parts = createParts(createTransport({ ...options, url }), options)
   return {
     ...parts,
     ...createFinding({ wait: parts.wait, source: parts }),
-    inbox: (name = freshName(crypto.getRandomValues(new Uint8Array(8)), workerNumber(variables))) =>
+    inbox: (name = freshName(crypto.getRandomValues(new Uint8Array(8)), workerNumber(environment()))) =>
       createTestInbox({ name, domain }, parts),
     withSignal: (signal) => createClient({ ...options, url, signal }),
   }

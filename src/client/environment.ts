@@ -1,9 +1,10 @@
 // The environment, where there is one: a browser has none.
 
-interface Variables extends Readonly<Record<string, string | undefined>> {
-  readonly MAILHOLD_URL?: string
-  readonly MAILHOLD_INBOX_DOMAIN?: string
-}
+type Variables = Readonly<Record<string, string | undefined>>
+
+/** `undefined` where it is not set, or empty: a workflow cannot unset a variable, only empty it. */
+export const variable = (name: 'MAILHOLD_URL' | 'MAILHOLD_INBOX_DOMAIN'): string | undefined =>
+  environment()[name] || undefined
 
 /** `{}` outside Node. */
 export function environment(): Variables {

@@ -4,27 +4,38 @@ import type { Problem } from '../wire/problem.js'
 import type { WaitNotMet } from '../wire/wait.js'
 import { isError } from './realm.js'
 
-/** The server said no; `message` is its sentence, `problem` all that it told. */
+/** The server said no; `message` is its sentence (of 401 with the remedy), `problem` all that it told. */
 export class ServerProblem extends Error {
   override readonly name = 'ServerProblem'
   readonly status: number
   readonly problem: Problem
 
   constructor(status: number, problem: Problem) {
-    super(problem.detail)
+    super(status === 401 ? `${problem.detail.replace(/\.?$/, '.')} ${howToLogIn}` : problem.detail)
     this.status = status
     this.problem = problem
   }
 }
 
+const howToLogIn = 'Log in through the address: http://user:password@host:8025'
+
 /** Nobody answered at the address. */
 export class NoServer extends Error {
   override readonly name = 'NoServer'
   readonly url: string
+  /** the message without its remedy */
+  readonly fact: string
 
   constructor(url: string, cause: unknown) {
-    super(`no Mailhold answers at ${url}${reason(cause)}`, { cause })
+    const fact = `no Mailhold answers at ${url}${reason(cause)}`
+    super(
+      `${fact}; start one with mailhold or startMailhold(), or say where it is with url or MAILHOLD_URL`,
+      {
+        cause,
+      },
+    )
     this.url = url
+    this.fact = fact
   }
 }
 

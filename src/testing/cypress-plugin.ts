@@ -1,7 +1,7 @@
 // mailhold/cypress/plugin: the part that runs in Node, for `setupNodeEvents`. The browser asks it through a task, because
 // Mailhold lets no foreign page read mail.
 
-import { environment } from '../client/environment.js'
+import { variable } from '../client/environment.js'
 import { type Client, createClient, type FindMailsOptions, type Mail } from '../client/in-node.js'
 import { isError } from '../client/realm.js'
 import { type Answered, type Asked, type AskedOptions, taskName } from './cypress/asked.js'
@@ -21,7 +21,7 @@ export interface CypressMailhold {
  * the run.
  */
 export async function setUpMailhold(on: On): Promise<CypressMailhold> {
-  const url = environment().MAILHOLD_URL
+  const url = variable('MAILHOLD_URL')
   const own = url === undefined ? await (await import('mailhold/server')).startMailhold() : undefined
   const client = own ?? createClient({ url: url ?? '' })
   const register = on as (event: string, handler: unknown) => void

@@ -1,4 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { hashSync } from 'bcryptjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type MailholdOptions, type RunningMailhold, startMailhold } from '#mailhold/app/start.js'
 import { type Client, createClient, NoServer, ServerProblem } from '#mailhold/client/client.js'
@@ -205,7 +209,29 @@ describe('a no', () => {
   it('is told apart from a server that is not there', async () => {
     const nobody = createClient({ url: 'http://127.0.0.1:2/' })
 
-    await expect(nobody.status()).rejects.toThrow('no Mailhold answers at http://127.0.0.1:2 (ECONNREFUSED)')
+    await expect(nobody.status()).rejects.toMatchObject({
+      name: 'NoServer',
+      message:
+        'no Mailhold answers at http://127.0.0.1:2 (ECONNREFUSED); start one with mailhold or startMailhold(), or say where it is with url or MAILHOLD_URL',
+      fact: 'no Mailhold answers at http://127.0.0.1:2 (ECONNREFUSED)',
+    })
+  })
+
+  it('to who gives no password says where to put it, and there it is taken', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'mailhold-users-'))
+    const users = join(folder, 'users')
+    writeFileSync(users, `ada:${hashSync('secret', 4)}\n`)
+    await using locked = await startMailhold({ ...quick, httpAuth: users })
+    const { port } = new URL(locked.url)
+
+    await expect(createClient({ url: locked.url }).status()).rejects.toMatchObject({
+      status: 401,
+      message:
+        'This Mailhold asks for a user name and a password (--http-auth). Log in through the address: http://user:password@host:8025',
+    })
+    const known = createClient({ url: `http://ada:secret@127.0.0.1:${port}` })
+    expect((await known.status()).counts.messages).toBe(0)
+    rmSync(folder, { recursive: true })
   })
 })
 

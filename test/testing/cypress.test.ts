@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Criteria } from '#mailhold/client/client.js'
 import type { StartedMailhold } from '#mailhold/server/start-mailhold.js'
 import { startMailhold } from '#mailhold/server/start-mailhold.js'
@@ -82,7 +82,8 @@ describe('the commands', () => {
 })
 
 describe('the plug-in', () => {
-  it('starts a server of its own, which ends with the run', async () => {
+  it('starts a server of its own, which ends with the run, also where MAILHOLD_URL is empty', async () => {
+    vi.stubEnv('MAILHOLD_URL', '')
     const handlers = new Map<string, unknown>()
     const { client, smtp } = await setUpMailhold((...[event, handler]: readonly unknown[]) => {
       handlers.set(String(event), handler)
@@ -94,5 +95,6 @@ describe('the plug-in', () => {
     const end = handlers.get('after:run')
     if (typeof end === 'function') await end()
     await expect(client.status()).rejects.toThrow('no Mailhold answers')
+    vi.unstubAllEnvs()
   })
 })

@@ -5,6 +5,7 @@ import type { Marks } from '../../src/wire/list.js'
 import type { Summary } from '../../src/wire/summary.js'
 import { countText } from '../format/size.js'
 import { api, apiAddress } from '../server/api.js'
+import { sentenceOf } from '../server/failure.js'
 import { narrowing, type View } from '../server/queries.js'
 import { removeSoon, timeToUndo } from '../server/removal.js'
 import { commonText } from '../text/common.js'
@@ -65,5 +66,5 @@ function exportMail(chosen: Chosen, format: 'mbox' | 'zip'): void {
 }
 
 const tellFailure = (error: unknown): void => {
-  tell(error instanceof Error ? error.message : commonText.failed, { kind: 'error' })
+  tell(sentenceOf(error) ?? commonText.failed, { kind: 'error' })
 }

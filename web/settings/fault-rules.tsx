@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import type { Fault, NewFault } from '../../src/wire/fault.js'
 import { countText } from '../format/size.js'
 import { api } from '../server/api.js'
+import { sentenceOf } from '../server/failure.js'
 import { settingsText } from '../text/settings.js'
 import { IconButton } from '../ui/button.js'
 import { FaultForm } from './fault-form.js'
@@ -45,7 +46,7 @@ export function FaultRules(): ReactNode {
           </li>
         ))}
       </ul>
-      <FaultForm error={adding.error?.message ?? ''} onAdd={(rule) => adding.mutate(rule)} />
+      <FaultForm error={sentenceOf(adding.error) ?? ''} onAdd={(rule) => adding.mutate(rule)} />
     </section>
   )
 }

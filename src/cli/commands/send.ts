@@ -52,7 +52,7 @@ async function handOver(client: Client, { mail, from, to }: Prepared): Promise<v
 function explain(error: unknown, terminal: Terminal): number {
   if (!(error instanceof OptionError || error instanceof NoServer || error instanceof ServerProblem))
     throw error
-  terminal.complain(`mailhold send: ${error.message}`)
+  terminal.complain(`mailhold send: ${error instanceof NoServer ? error.fact : error.message}`)
   if (error instanceof OptionError) return sysexits.usage
   if (error instanceof NoServer || error.status >= 500) return sysexits.temporaryFailure
   return error.status === 400 ? sysexits.dataError : sysexits.unavailable

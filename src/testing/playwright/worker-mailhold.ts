@@ -1,6 +1,6 @@
 // The Mailhold of one worker: a server that runs already, or one of its own.
 
-import { environment } from '../../client/environment.js'
+import { variable } from '../../client/environment.js'
 import { type Client, createClient } from '../../client/in-node.js'
 
 export interface WorkerMailhold extends Client {
@@ -11,7 +11,7 @@ export interface WorkerMailhold extends Client {
 }
 
 export async function openWorkerMailhold(): Promise<WorkerMailhold> {
-  const url = environment().MAILHOLD_URL
+  const url = variable('MAILHOLD_URL')
   if (url !== undefined) return openRunning(createClient({ url }))
   const { startMailhold } = await import('mailhold/server')
   const started = await startMailhold()

@@ -11,6 +11,7 @@ import { startHeads } from './heads.js'
 import { parserThreads, retentionOf } from './limits.js'
 import { createLog, type Log } from './log.js'
 import { openListeners, openWarning } from './open-listeners.js'
+import { portTrouble } from './port-trouble.js'
 import { type BoundListener, readyFacts, removeReadyFile, urlOf, writeReadyFile } from './ready-file.js'
 
 export interface RunningMailhold extends AsyncDisposable {
@@ -33,7 +34,7 @@ const feedCapacity = 10_000
 
 /**
  * @param log replaces the log that the options ask for
- * @throws MailholdError, ListenError; then everything that was opened is closed again
+ * @throws OptionError for a port that cannot be had, MailholdError; then everything that was opened is closed again
  */
 export async function run(
   options: Options,
@@ -47,7 +48,7 @@ export async function run(
     return await open(options, log, closers, closeAll)
   } catch (error) {
     await closeAll()
-    throw error
+    throw portTrouble(error, options) ?? error
   }
 }
 

@@ -48,6 +48,15 @@ describe.each([
     await expect(startMailhold({ http: 'off' })).rejects.toThrow('reads mail over HTTP')
   })
 
+  it('says in a sentence which port it cannot have', async () => {
+    await using other = await startMailhold()
+    const port = other.smtp?.port
+
+    await expect(startMailhold({ smtp: `127.0.0.1:${port}` })).rejects.toThrow(
+      `--smtp: port ${port} is in use by another program; choose another with --smtp (0 takes any free one)`,
+    )
+  })
+
   it('stops once when it is told twice', async () => {
     const mailhold = await startMailhold()
 

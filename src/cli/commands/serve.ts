@@ -4,11 +4,10 @@ import { version } from '../../app/http-facts.js'
 import { type RunningMailhold, run } from '../../app/run.js'
 import { OptionError } from '../../config/option-error.js'
 import type { ResolvedOptions } from '../../config/resolve.js'
-import { type Options, optionTable } from '../../config/table.js'
+import { optionTable } from '../../config/table.js'
 import { type Command, exitCode } from '../command.js'
 import { isSystemError } from '../failure.js'
 import { loadOptions } from '../load-options.js'
-import { portTrouble } from '../port-trouble.js'
 import { startStory } from '../start-story.js'
 
 export const serve: Command = {
@@ -22,7 +21,7 @@ export const serve: Command = {
     for (const note of resolved.notes) terminal.say(note)
     const stopping = askedToStop()
     const starting = run(resolved.values).catch((error: unknown) => {
-      throw startTrouble(error, resolved.values)
+      throw startTrouble(error)
     })
     const running = await Promise.race([starting, stopping.then(giveUp)])
     terminal.say(await story(running, resolved))
@@ -33,10 +32,10 @@ export const serve: Command = {
   },
 }
 
-/** A port, a folder or a file that cannot be had is a matter of options. */
-function startTrouble(error: unknown, options: Options): unknown {
-  const trouble = portTrouble(error, options)
-  return trouble ?? (isSystemError(error) ? new OptionError(error.message) : error)
+/** A folder or a file that cannot be had is a matter of options. */
+function startTrouble(error: unknown): unknown {
+  if (!isSystemError(error)) return error
+  return new OptionError(error.message)
 }
 
 /** Tools that start containers wait for these words, which Mailpit says too. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { portTrouble } from '#mailhold/cli/port-trouble.js'
+import { portTrouble } from '#mailhold/app/port-trouble.js'
 import { resolveOptions } from '#mailhold/config/resolve.js'
 
 const machine = { platform: 'linux', home: '/home/ada', env: {} }

@@ -3,23 +3,19 @@
 
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import type { ClientOptions } from '../client/client.js'
-import { inOneHand, type StartedMailhold } from './started.js'
+import { inOneHand, type Start } from './started.js'
 import type { ThreadAnswer } from './thread-answer.js'
 
 export * from '../client/in-node.js'
 export type { StartedMailhold } from './started.js'
 
-type Server = typeof import('mailhold/server', { with: { 'resolution-mode': 'import' }})
-
 /** Every option of the command line by its name in camelCase: `{ smtp: 2525, maxAge: '1d', starttls: true }`. */
-export type MailholdOptions = NonNullable<Parameters<Server['startMailhold']>[0]>
+export type MailholdOptions = import('mailhold/server', { with: {
+  'resolution-mode': 'import',
+}}).MailholdOptions
 
 /** As that of the ES module: starts everything on free ports with a private temporary store. */
-export async function startMailhold(
-  options: MailholdOptions = {},
-  client: Omit<ClientOptions, 'url'> = {},
-): Promise<StartedMailhold> {
+export const startMailhold: Start<MailholdOptions> = async (options = {}, client = {}) => {
   const thread = new Worker(join(__dirname, '../../server/thread.js'), {
     workerData: options,
     // a thread would take over what the process was told, such as --input-type

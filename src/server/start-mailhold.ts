@@ -1,8 +1,7 @@
 // mailhold/server: a Mailhold inside the process of a test, with its client in one hand.
 
 import { type MailholdOptions, startMailhold as start } from '../app/start.js'
-import type { ClientOptions } from '../client/client.js'
-import { inOneHand, type StartedMailhold } from './started.js'
+import { inOneHand, type Start } from './started.js'
 
 export type { MailholdOptions } from '../app/start.js'
 export * from '../client/in-node.js'
@@ -13,10 +12,7 @@ export type { StartedMailhold } from './started.js'
  * not read. Several may run side by side. `await using` or `stop()` ends it, and nothing stays open.
  * @throws Error with one sentence that names the option and the remedy
  */
-export async function startMailhold(
-  options: MailholdOptions = {},
-  client: Omit<ClientOptions, 'url'> = {},
-): Promise<StartedMailhold> {
+export const startMailhold: Start<MailholdOptions> = async (options = {}, client = {}) => {
   const running = await start(options)
   if (running.url !== '') return inOneHand(running, options.inboxDomain, client)
   await running.stop()

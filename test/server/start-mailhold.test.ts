@@ -14,12 +14,12 @@ describe.each([
     let port = 0
     {
       await using mailhold = await startMailhold()
-      port = mailhold.smtp?.port ?? 0
+      port = mailhold.smtp.port
       const inbox = mailhold.inbox()
       await mailhold.compose({ from: 'a@x.test', to: inbox.address(), subject: 'Hello' })
 
       expect((await inbox.getMail()).subject).toBe('Hello')
-      expect(mailhold.pop3?.port).toBeGreaterThan(0)
+      expect(mailhold.pop3.port).toBeGreaterThan(0)
       expect((await mailhold.status()).store.location).not.toBe('')
     }
 
@@ -50,7 +50,7 @@ describe.each([
 
   it('says in a sentence which port it cannot have', async () => {
     await using other = await startMailhold()
-    const port = other.smtp?.port
+    const { port } = other.smtp
 
     await expect(startMailhold({ smtp: `127.0.0.1:${port}` })).rejects.toThrow(
       `--smtp: port ${port} is in use by another program; choose another with --smtp (0 takes any free one)`,

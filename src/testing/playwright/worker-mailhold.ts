@@ -14,10 +14,7 @@ export async function openWorkerMailhold(): Promise<WorkerMailhold> {
   const url = variable('MAILHOLD_URL')
   if (url !== undefined) return openRunning(createClient({ url }))
   const { startMailhold } = await import('mailhold/server')
-  const started = await startMailhold()
-  const { smtp } = started
-  if (smtp === undefined) throw new Error('the Mailhold of this worker listens on no SMTP port')
-  return { ...started, smtp }
+  return startMailhold()
 }
 
 async function openRunning(client: Client): Promise<WorkerMailhold> {

@@ -8,10 +8,10 @@ export interface Looking {
   readonly inbox?: string
   /** a cursor or an RFC 3339 time, exclusive; `start` for all mail there is */
   readonly after?: string
-  /** `10s`, `500ms`, `3m`; `0s` means now */
-  readonly timeout?: string
+  /** `10s`, `500ms`, `3m`, or milliseconds as a number; 0 means now */
+  readonly timeout?: string | number
   /** how long it must be quiet before a count is final */
-  readonly settle?: string
+  readonly settle?: string | number
   /** where a wait takes several calls, how long the earlier ones took; a client that goes on by itself says so */
   readonly waited?: string
 }

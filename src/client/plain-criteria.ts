@@ -1,15 +1,23 @@
-// Regular expressions in criteria become the operators that the server knows. Everything else goes over as it is:
-// what is wrong with it, the server says.
+// Regular expressions in criteria become the operators that the server knows, milliseconds become text with a unit.
+// Everything else goes over as it is: what is wrong with it, the server says.
 
 import type { Criteria } from './criteria.js'
-import type { Assertion, Expectation } from './expectation.js'
+import { durationText } from './duration.js'
+import type { Assertion, Expectation, Looking } from './expectation.js'
 import { isRegExp } from './realm.js'
+import { whyRefused } from './refused-criteria.js'
 
-/** An expectation whose criteria have no regular expressions. @throws TypeError as `plainCriteria` */
-export function plainExpectation(request: Expectation): Expectation {
+/** Times as text with their unit. */
+interface PlainTimes {
+  readonly timeout?: string
+  readonly settle?: string
+}
+
+/** An expectation whose criteria have no regular expressions, nor its times numbers. @throws TypeError as `plainCriteria` */
+export function plainExpectation(request: Expectation): Omit<Expectation, keyof PlainTimes> & PlainTimes {
   const { match, each, until } = request
   return {
-    ...request,
+    ...withPlainTimes(request),
     ...(match !== undefined && { match: criteriaOf(match, 'match') }),
     ...(Array.isArray(each) && { each: each.map((one, at) => criteriaOf(one, `each[${at}]`)) }),
     ...(until !== undefined && { until: criteriaOf(until, 'until') }),
@@ -22,7 +30,15 @@ export function plainAssertion(request: Assertion): Assertion {
   if (!Array.isArray(expectations)) return request
   const isObject = (one: unknown): boolean => typeof one === 'object' && one !== null
   const plain = expectations.map((one: Expectation) => (isObject(one) ? plainExpectation(one) : one))
-  return { ...request, expectations: plain }
+  return { ...withPlainTimes(request), expectations: plain }
+}
+
+function withPlainTimes<Request extends Looking>({ timeout, settle, ...others }: Request) {
+  return {
+    ...others,
+    ...(timeout !== undefined && { timeout: durationText(timeout) }),
+    ...(settle !== undefined && { settle: durationText(settle) }),
+  }
 }
 
 /** What came in as criteria goes out as criteria. */
@@ -30,11 +46,12 @@ const criteriaOf = (value: Criteria, at: string): Criteria => plainCriteria(valu
 
 /**
  * Criteria without regular expressions.
- * @throws TypeError for a flag that the server has no operator for, and for a member that is undefined: it would be lost
- * on the way, and any mail would do
+ * @throws TypeError for a flag that the server has no operator for, and for a member that would be lost on the way:
+ * undefined, a function, a matcher of expect
  */
 export function plainCriteria(value: unknown, at = 'criteria'): unknown {
-  if (value === undefined) throw new TypeError(`${at} is undefined: give it a value or leave it out`)
+  const refusal = whyRefused(value)
+  if (refusal !== undefined) throw new TypeError(`${at} ${refusal}`)
   if (isRegExp(value)) return operatorsOf(value)
   if (Array.isArray(value)) return value.map((one, index) => plainCriteria(one, `${at}[${index}]`))
   if (typeof value !== 'object' || value === null) return value

@@ -49,7 +49,7 @@ export function createWaits(
   return {
     wait: async (request, options = {}) => {
       const plain = plainExpectation(request)
-      const { timeout, settle } = request
+      const { timeout, settle } = plain
       return goOn({ timeout, bounds: { longestCall, settle: quietOf(settle) } }, (next) =>
         waitOnce({ ...plain, ...next }, options),
       )

@@ -59,6 +59,10 @@ expectations:
     ['expectations:\n  - match:\n      code: 482913\n', /\.yml:3: .*must be a text.*put it in quotes\n$/],
     ['expectations:\n  - match:\n      sbject: x\n', /\.yml:\d: .*did you mean "subject"\?\n$/],
     ['- match: {}\n- mtach: {}\n', /\.yml:2: .*did you mean "match"\?\n$/],
+    [
+      'timeout: 20\nexpectations: [{ match: {} }]\n',
+      /\.yml:1: timeout: must be a duration such as 10s, 500ms or 0s, got "20"\n$/,
+    ],
     ['hello', /must hold a member "expectations" with a list\n$/],
     ['expectations: [{ match: {} }]\nexpectations: []\n', /\.yml:2: .*unique/],
     [

@@ -1,6 +1,8 @@
 import { runInNewContext } from 'node:vm'
+import { expect as jestExpect } from 'expect'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Criteria } from '#mailhold/client/client.js'
 import { plainAssertion, plainCriteria, plainExpectation } from '#mailhold/client/plain-criteria.js'
 
 describe('a regular expression', () => {
@@ -51,6 +53,36 @@ describe('criteria', () => {
     )
   })
 
+  it.each([
+    [expect.stringContaining('x'), 'StringContaining', '{ contains: "x" }'],
+    [expect.not.stringContaining('x'), 'StringNotContaining', '{ not: { contains: "x" } }'],
+    [expect.stringMatching(/x/i), 'StringMatching', '/x/i'],
+    [expect.not.stringMatching('x'), 'StringNotMatching', '{ not: /x/ }'],
+    [expect.anything(), 'Anything', '{ exists: true }'],
+    [expect.any(String), 'Any', '{ exists: true }'],
+    [expect.arrayContaining(['x']), 'ArrayContaining', 'an operator such as { contains: "x" }'],
+    [jestExpect.stringContaining('x'), 'StringContaining', '{ contains: "x" }'],
+    [jestExpect.stringMatching(/x/), 'StringMatching', '/x/'],
+  ])('that are %s are refused, with what to write', (matcher, name, instead) => {
+    expect(() => plainCriteria({ subject: matcher })).toThrow(
+      new TypeError(`criteria.subject is ${name} of expect, but the server judges: write ${instead}`),
+    )
+  })
+
+  it('as a whole are no matcher of expect either', () => {
+    expect(() => plainExpectation({ match: expect.objectContaining({ subject: 'x' }) })).toThrow(
+      'match is ObjectContaining of expect, but the server judges: write its members alone',
+    )
+  })
+
+  it('that are functions are refused, for they would be lost on the way', () => {
+    const subject: Criteria = JSON.parse('{"subject":""}', (name, value) =>
+      name === 'subject' ? () => true : value,
+    )
+
+    expect(() => plainExpectation({ match: subject })).toThrow('match.subject is a function')
+  })
+
   it('are made plain in every place of an expectation', () => {
     const plain = { matches: 'a' }
 
@@ -62,6 +94,17 @@ describe('criteria', () => {
       expectations: [
         { match: { subject: plain }, each: [{ text: plain }], until: { subject: plain }, count: 1 },
       ],
+    })
+  })
+
+  it('stand beside times, whose milliseconds get their unit', () => {
+    const times = { timeout: 5000, settle: 0.2 }
+    const plain = { timeout: '5000ms', settle: '1ms' }
+
+    expect(plainExpectation({ match: {}, ...times })).toEqual({ match: {}, ...plain })
+    expect(plainAssertion({ ...times, expectations: [{ match: {}, timeout: '1s' }] })).toEqual({
+      ...plain,
+      expectations: [{ match: {}, timeout: '1s' }],
     })
   })
 

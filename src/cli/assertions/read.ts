@@ -53,11 +53,15 @@ async function readAll(input: Readable): Promise<string> {
 /** Aliases that would multiply into more than a file can hold are refused. */
 function plain(document: Document, name: string): unknown {
   try {
-    return document.toJS({ maxAliasCount: 100 })
+    return document.toJS({ maxAliasCount: 100, reviver: withoutUnit })
   } catch (error) {
     throw new OptionError(`${name}: ${error instanceof Error ? error.message : error}`)
   }
 }
+
+/** A time is never a bare number here, which the library would take for milliseconds: as text the server refuses it. */
+const withoutUnit = (name: unknown, value: unknown): unknown =>
+  (name === 'timeout' || name === 'settle') && typeof value === 'number' ? String(value) : value
 
 /** An object with expectations, or the list of them alone. */
 function asAssertion(content: unknown, name: string): Assertion {

@@ -14,39 +14,34 @@ import { createSessions, type Sessions } from './sessions.js'
 import { createTransport, type Transport, type TransportOptions } from './transport.js'
 import { createWaits, type Waits } from './waits.js'
 
-export type { Fault, NewFault } from '../wire/fault.js'
-export type { Inbox, NewInbox } from '../wire/inbox.js'
-export type { Message } from '../wire/message.js'
-export type { Problem } from '../wire/problem.js'
-export type { Status } from '../wire/status.js'
-export type { Summary } from '../wire/summary.js'
-export type {
-  AssertAnswer,
-  ExpectationMet,
-  ExpectationNotMet,
-  Explanation,
-  WaitMet,
-  WaitNotMet,
-} from '../wire/wait.js'
-export type {
-  AttachmentCriterion,
-  Criteria,
-  HeaderCriterion,
-  LinkCriterion,
-  SizeCriterion,
-  TextCriterion,
-  TextOperators,
-} from './criteria.js'
+export type * from '../wire/events.js'
+export type * from '../wire/fault.js'
+export type * from '../wire/inbox.js'
+export type * from '../wire/list.js'
+export type * from '../wire/message.js'
+export type * from '../wire/new-mail.js'
+export type * from '../wire/problem.js'
+export type * from '../wire/session.js'
+export type * from '../wire/status.js'
+export type * from '../wire/summary.js'
+export type * from '../wire/wait.js'
+export type * from './criteria.js'
 export type { Duration } from './duration.js'
 export { NoServer, NotInMail, NotMet, ServerProblem } from './errors.js'
-export type { Assertion, Expectation, WaitParameters } from './expectation.js'
+export type { LiveEvent, WatchRequest } from './events.js'
+export type { Assertion, Expectation, Looking, WaitParameters } from './expectation.js'
 export type { Answer, Fetch } from './http/answer.js'
 export type { After, Finding, FindMailsOptions, FindOptions, GetOptions } from './inbox/find.js'
 export type { Place, TestInbox } from './inbox/inbox.js'
-export type { MailAttachment } from './mail/attachment.js'
-export type { LinkChoice } from './mail/link.js'
+export type { Inboxes } from './inboxes.js'
+export type { AttachmentChoice, AttachmentMembersChoice, MailAttachment } from './mail/attachment.js'
+export type { Words } from './mail/choice.js'
+export type { LinkChoice, LinkMembersChoice } from './mail/link.js'
 export type { Mail, Page } from './mail/mail.js'
-export type { Printed, WaitAnswer, WaitOptions } from './waits.js'
+export type { InjectEnvelope, ListRequest, Mark, Messages, Narrowing, Within } from './messages.js'
+export type { SessionFilter, Sessions } from './sessions.js'
+export type { TransportOptions } from './transport.js'
+export type { Printed, WaitAnswer, WaitOptions, Waits } from './waits.js'
 
 export interface ClientOptions extends Partial<TransportOptions> {
   /** the server's `--inbox-domain`, `mailhold.test` unless given */

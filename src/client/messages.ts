@@ -33,7 +33,7 @@ export interface InjectEnvelope {
 }
 
 /** Narrows what `latest` means. */
-type Within = Pick<Narrowing, 'inbox' | 'q'>
+export type Within = Pick<Narrowing, 'inbox' | 'q'>
 
 export interface Messages {
   readonly list: (request?: ListRequest) => Promise<List>
@@ -48,10 +48,11 @@ export interface Messages {
   /** The decoded octets of a part such as `1.2`. */
   readonly part: (id: string, path: string) => Promise<Uint8Array>
   /** Puts a mail in, octet for octet. */
-  readonly inject: (mail: Uint8Array<ArrayBuffer>, envelope?: InjectEnvelope) => Promise<Summary>
+  readonly inject: (mail: Uint8Array, envelope?: InjectEnvelope) => Promise<Summary>
   /** Puts in a mail that the server writes. */
   readonly compose: (mail: NewMail) => Promise<Summary>
-  readonly mark: (messages: string | Narrowing, marks: Marks) => Promise<Changed | Summary>
+  /** Marks one, or all that the narrowing leaves. */
+  readonly mark: Mark
   /** Resolves with how many went. An empty narrowing is refused; `{ all: true }` means all. */
   readonly remove: (messages: string | (Narrowing & { readonly all?: true })) => Promise<number>
   /** An mbox or zip file of all that the narrowing leaves, as it is made. */
@@ -59,6 +60,11 @@ export interface Messages {
     format: 'mbox' | 'zip',
     narrowing?: Omit<Narrowing, 'after' | 'before'>,
   ) => Promise<AsyncIterable<Uint8Array>>
+}
+
+export interface Mark {
+  (id: string, marks: Marks): Promise<Summary>
+  (messages: Narrowing, marks: Marks): Promise<Changed>
 }
 
 const address = (id: string, rest = ''): string => `/v1/messages/${encodeURIComponent(id)}${rest}`
@@ -69,6 +75,13 @@ export function createMessages({ send, json }: Transport): Messages {
     new Uint8Array(await (await send('GET', path, { query: { ...within } })).arrayBuffer())
   const words = async (path: string, within: Within = {}) =>
     (await send('GET', path, { query: { ...within } })).text()
+  function mark(id: string, marks: Marks): Promise<Summary>
+  function mark(messages: Narrowing, marks: Marks): Promise<Changed>
+  function mark(messages: string | Narrowing, marks: Marks): Promise<Summary | Changed> {
+    return typeof messages === 'string'
+      ? json('PATCH', address(messages), { json: marks })
+      : json('PATCH', '/v1/messages', { json: marks, query: queryOf(messages) })
+  }
   return {
     list,
     each: (request) => pages(list, request),
@@ -79,15 +92,12 @@ export function createMessages({ send, json }: Transport): Messages {
     part: (id, path) => octets(address(id, `/parts/${encodeURIComponent(path)}`)),
     inject: (mail, envelope = {}) =>
       json<Summary>('POST', '/v1/messages', {
-        body: mail,
+        body: unshared(mail),
         headers: { 'content-type': 'message/rfc822' },
         query: { from: envelope.from, to: envelope.to },
       }),
     compose: (mail) => json<Summary>('POST', '/v1/messages', { json: mail }),
-    mark: (messages, marks) =>
-      typeof messages === 'string'
-        ? json<Summary>('PATCH', address(messages), { json: marks })
-        : json<Changed>('PATCH', '/v1/messages', { json: marks, query: queryOf(messages) }),
+    mark,
     remove: async (messages) => {
       const answer =
         typeof messages === 'string'
@@ -101,6 +111,12 @@ export function createMessages({ send, json }: Transport): Messages {
     },
   }
 }
+
+/** fetch sends no memory that threads share; only such octets are copied. */
+const unshared = (octets: Uint8Array): Uint8Array<ArrayBuffer> =>
+  octets.buffer instanceof ArrayBuffer
+    ? new Uint8Array(octets.buffer, octets.byteOffset, octets.byteLength)
+    : new Uint8Array(octets)
 
 const queryOf = ({ ids, ...rest }: Narrowing & { readonly all?: true }) => ({ ...rest, ids: ids?.join(',') })
 

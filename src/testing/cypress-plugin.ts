@@ -60,6 +60,8 @@ async function answerOnce(client: Client, asked: Asked): Promise<Answered> {
   const found = {
     get: async () => [await inbox.getMail(criteria, options)],
     query: async () => [await inbox.queryMail(criteria, options)].filter((mail) => mail !== null),
+    getAll: () => inbox.getMails(criteria, options),
+    queryAll: () => inbox.queryMails(criteria, options),
     find: async () => [await inbox.findMail(criteria, options)],
     findAll: () => inbox.findMails(criteria, options),
     none: () => inbox.findMails(criteria, { ...options, count: 0 }),

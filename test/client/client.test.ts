@@ -92,8 +92,10 @@ describe('messages', () => {
     const { id } = await client.inject(mailTo(inbox))
     await client.inject(mailTo(inbox))
 
-    await client.mark(id, { read: true, addTags: ['seen'] })
-    await client.mark({ inbox }, { addTags: ['all'] })
+    const one = await client.mark(id, { read: true, addTags: ['seen'] })
+    const all = await client.mark({ inbox }, { addTags: ['all'] })
+
+    expect([one.read, all.changed]).toEqual([true, 2])
 
     const { messages } = await client.list({ inbox })
     expect(messages.map(({ read, tags }) => [read, tags])).toEqual([

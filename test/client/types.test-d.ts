@@ -1,6 +1,30 @@
 // What a test may write, and what the compiler refuses. Checked with the other types of the tests.
 
-import type { Client, Criteria, Mail, TestInbox } from '#mailhold/client/client.js'
+import type {
+  Attachment,
+  Changed,
+  Client,
+  Criteria,
+  Deleted,
+  FaultList,
+  InboxList,
+  InjectEnvelope,
+  Link,
+  List,
+  ListRequest,
+  LiveEvent,
+  Mail,
+  Marks,
+  Narrowing,
+  NewMail,
+  Session,
+  SessionFilter,
+  SessionList,
+  Summary,
+  TagList,
+  TestInbox,
+  WatchRequest,
+} from '#mailhold/client/client.js'
 import type { Criteria as ServerCriteria } from '#mailhold/query/criteria/criteria.js'
 
 /** Criteria with every regular expression taken away. */
@@ -84,7 +108,12 @@ export async function spellings(client: Client, inbox: TestInbox, mail: Mail): P
   const code: string = mail.code()
   const href: string = mail.link(/confirm/i)
   const octets: Uint8Array = await mail.attachment('*.pdf').bytes()
-  await client.wait({ match: { subject: /a/ } })
+  const pdf: Attachment = mail.attachment({ filename: /\.pdf$/, contentType: 'application/*' })
+  await client.wait({ match: { subject: /a/ }, timeout: 5000, settle: '1s' })
+  await client.assert({ timeout: 5000, expectations: [{ match: {}, timeout: '1s' }] })
+  const one: Summary = await client.mark('id', { read: true })
+  const all: Changed = await client.mark({ inbox: 'w1' }, { read: true })
+  const mails: readonly Mail[] = await inbox.queryMails({}, { after: mail })
 
   // @ts-expect-error a time has a unit
   await inbox.findMail({}, { timeout: 'soon' })
@@ -98,5 +127,28 @@ export async function spellings(client: Client, inbox: TestInbox, mail: Mail): P
   await inbox.findMail('Confirm')
   // @ts-expect-error there may be none
   ;(await inbox.queryMail()).code()
-  void [code, href, octets, agree, sameNames]
+  void [code, href, octets, agree, sameNames, pdf, one, all, mails]
+}
+
+/** What methods take and give can be named by who calls them. */
+export async function names(client: Client, mail: Mail): Promise<void> {
+  const request: ListRequest & Narrowing = { inbox: 'w1' }
+  const list: List = await client.list(request)
+  const written: NewMail = { from: 'a@x.test', to: 'b@x.test', subject: 'x' }
+  const envelope: InjectEnvelope = { to: ['b@x.test'] }
+  const marks: Marks = { read: true }
+  const inboxes: InboxList = await client.inboxes()
+  const tags: TagList = await client.tags()
+  const faults: FaultList = await client.faults()
+  const filter: SessionFilter = { protocol: 'smtp' }
+  const sessions: SessionList = await client.sessions(filter)
+  const session: Session = await client.session('id')
+  const links: readonly Link[] = mail.links
+  const watched: WatchRequest = { inbox: 'w1' }
+  const events: AsyncIterable<LiveEvent> = client.events(watched)
+  const gone: Deleted = { deleted: await client.remove('id') }
+  await client.compose(written)
+  await client.inject(await mail.raw(), envelope)
+  await client.mark(request, marks)
+  void [list, inboxes, tags, faults, sessions, session, links, events, gone]
 }

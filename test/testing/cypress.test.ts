@@ -47,7 +47,7 @@ describe('the commands', () => {
 
     expect(mail.link('confirm')).toBe('https://app.test/c')
     expect(mail.code()).toBe('482913')
-    expect(await run('mailOctets', mail, '*.txt')).toEqual(new Uint8Array(Buffer.from('7 €')))
+    expect(await run('mailOctets', mail, /\.txt$/)).toEqual(new Uint8Array(Buffer.from('7 €')))
     expect(Buffer.from(await run<Uint8Array>('mailOctets', mail)).toString()).toContain(
       'Subject: Confirm\r\n',
     )
@@ -57,9 +57,14 @@ describe('the commands', () => {
     const inbox = await run<CypressInbox>('mailInbox')
 
     expect(await run('queryMail', inbox)).toBeNull()
+    expect(await run('queryMails', inbox)).toEqual([])
     await send(inbox, 'One')
     const one = await run<CypressMail>('getMail', inbox, { subject: 'One' })
     await send(inbox, 'Two')
+    expect(await run<CypressMail[]>('getMails', inbox)).toMatchObject([
+      { subject: 'One' },
+      { subject: 'Two' },
+    ])
     const later = await run<CypressMail[]>('findMails', inbox, {}, { after: one, each: [{ to: /ada/ }] })
     expect(later.map(({ subject }) => subject)).toEqual(['Two'])
     expect(await run('shouldReceiveInOrder', inbox, [{ subject: 'One' }, { subject: 'Two' }])).toBeNull()

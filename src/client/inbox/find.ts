@@ -4,11 +4,12 @@ import type { Message } from '../../wire/message.js'
 import type { Summary } from '../../wire/summary.js'
 import type { ExpectedCount, WaitMet, WaitNotMet } from '../../wire/wait.js'
 import type { Criteria } from '../criteria.js'
-import { type Duration, durationText } from '../duration.js'
+import type { Duration } from '../duration.js'
 import { NotMet } from '../errors.js'
 import type { Expectation } from '../expectation.js'
 import { createMail, type Mail, type MailSource } from '../mail/mail.js'
 import { allMails } from './all-mails.js'
+import { lookedOnce } from './looked-once.js'
 
 /** A mail (what came later counts), a cursor, or an RFC 3339 time. */
 export type After = string | { readonly cursor: string }
@@ -41,12 +42,16 @@ export interface Finding {
   getMail(criteria?: Criteria, options?: GetOptions): Promise<Mail>
   /** The one mail that is there now, or `null`. @throws NotMet where there are several */
   queryMail(criteria?: Criteria, options?: GetOptions): Promise<Mail | null>
+  /** All mails that are there now, oldest first; of more than 100 the newest. @throws NotMet where there is none */
+  getMails(criteria?: Criteria, options?: GetOptions): Promise<readonly Mail[]>
+  /** The same, and an empty list where there is none. */
+  queryMails(criteria?: Criteria, options?: GetOptions): Promise<readonly Mail[]>
   /**
    * Waits for the mail. With `settle` or `until` it is seen to be the only one; without, only mails count that are there at
    * that moment. @throws NotMet where none comes in time, or several
    */
   findMail(criteria?: Criteria, options?: FindOptions): Promise<Mail>
-  /** Waits for mails, oldest first. @throws NotMet where they do not come in time, or too many do */
+  /** Waits for mails, oldest first; of more than 100 the newest. @throws NotMet where they do not come in time, or too many do */
   findMails(criteria?: Criteria, options?: FindMailsOptions): Promise<readonly Mail[]>
 }
 
@@ -73,19 +78,32 @@ export function createFinding({ wait, source }: Asked): Finding {
     ...more,
   })
   /** Rejects with the story where the expectation is not met. */
-  const met = async (request: Expectation, options: GetOptions): Promise<WaitMet> => {
+  const met = async (
+    request: Expectation,
+    options: GetOptions,
+    tell = (story: WaitNotMet) => story,
+  ): Promise<WaitMet> => {
     const answer = await wait(request, signalOf(options))
     if (answer.pass) return answer
-    throw new NotMet(answer)
+    throw new NotMet(tell(answer))
   }
+  const metNow = (verb: 'getMail' | 'getMails', match: Criteria, options: GetOptions): Promise<WaitMet> =>
+    met(requestOf(match, options, { timeout: '0s' }), options, (story) => lookedOnce(story, verb))
   /** The server tells the story of the second one, too. */
   const only = async (answer: WaitMet, match: Criteria, options: GetOptions): Promise<Mail> => {
     const [first] = answer.messages
     if (first && answer.matched === 1) return mailOf(first)
-    const once = { count: 1, timeout: '0s', settle: '0s' }
+    const once = { count: 1, timeout: '0s', settle: '0s' } as const
     const [one] = (await met(requestOf(match, options, once), options)).messages
     if (one) return mailOf(one)
     throw new Error('the mail was removed while it was asked for')
+  }
+  const all = async (answer: WaitMet, match: Criteria, options: GetOptions): Promise<readonly Mail[]> => {
+    const finder = {
+      wait: (request: Expectation) => wait(request, signalOf(options)),
+      get: source.get,
+    }
+    return (await allMails(answer, match, finder)).map(mailOf)
   }
   return {
     queryMail: async (match = {}, options = {}) => {
@@ -93,7 +111,13 @@ export function createFinding({ wait, source }: Asked): Finding {
       return answer.pass ? only(answer, match, options) : null
     },
     getMail: async (match = {}, options = {}) =>
-      only(await met(requestOf(match, options, { timeout: '0s' }), options), match, options),
+      only(await metNow('getMail', match, options), match, options),
+    getMails: async (match = {}, options = {}) =>
+      all(await metNow('getMails', match, options), match, options),
+    queryMails: async (match = {}, options = {}) => {
+      const any = { count: { min: 0 }, timeout: '0s' } as const
+      return all(await met(requestOf(match, options, any), options), match, options)
+    },
     findMail: async (match = {}, options = {}) => {
       const isFinal = options.settle !== undefined || options.until !== undefined
       const answer = await met(requestOf(match, options, isFinal ? { count: 1 } : {}), options)
@@ -102,12 +126,7 @@ export function createFinding({ wait, source }: Asked): Finding {
     findMails: async (match = {}, options = {}) => {
       const { count, each } = options
       const more = { ...(count !== undefined && { count }), ...(each && { each }) }
-      const answer = await met(requestOf(match, options, more), options)
-      const finder = {
-        wait: (request: Expectation) => wait(request, signalOf(options)),
-        get: source.get,
-      }
-      return (await allMails(answer, match, finder)).map(mailOf)
+      return all(await met(requestOf(match, options, more), options), match, options)
     },
   }
 }
@@ -120,9 +139,9 @@ export function limitsOf({
   until,
 }: FindOptions): Partial<Expectation> {
   return {
-    timeout: durationText(timeout),
+    timeout,
     ...(after !== undefined && { after: typeof after === 'string' ? after : after.cursor }),
-    ...(settle !== undefined && { settle: durationText(settle) }),
+    ...(settle !== undefined && { settle }),
     ...(until !== undefined && { until }),
   }
 }

@@ -2,6 +2,8 @@
 
 import type { Attachment } from '../../wire/message.js'
 import { NotInMail } from '../errors.js'
+import { isRegExp } from '../realm.js'
+import { finds, inWords, type Words } from './choice.js'
 import { quoted, sentenceOf } from './words.js'
 
 /** What the mail tells of an attachment, and its octets when they are asked for. */
@@ -12,20 +14,46 @@ export interface MailAttachment extends Attachment {
   text(): Promise<string>
 }
 
+export interface AttachmentMembersChoice {
+  /** the whole file name, `*` standing for any characters; or a pattern */
+  readonly filename?: Words
+  /** the whole type, case ignored, `*` standing for any characters: `image/*`; or a pattern */
+  readonly contentType?: Words
+}
+
+/** A bare string or pattern is about the file name. */
+export type AttachmentChoice = Words | AttachmentMembersChoice
+
 /**
- * @param name a file name, where `*` stands for any characters; absent: the only attachment there is
+ * The attachment that is meant. Without a choice: the only one there is.
  * @throws NotInMail where there is none, or several
  */
-export function chooseAttachment(attachments: readonly Attachment[], name = ''): Attachment {
-  const fitting = name === '' ? attachments : attachments.filter(({ filename }) => hasForm(filename, name))
+export function chooseAttachment(
+  attachments: readonly Attachment[],
+  choice: AttachmentChoice = {},
+): Attachment {
+  const fitting = attachments.filter((attachment) => fits(attachment, choice))
   const [first] = fitting
   if (first && fitting.length === 1) return first
   const listed = (fitting.length > 1 ? fitting : attachments).map(
     ({ filename, contentType, size }) => `${quoted(filename)} ${contentType}, ${size} octets`,
   )
-  const choice = name === '' ? '' : quoted(name)
-  throw new NotInMail(sentenceOf({ things: 'attachments', choice, found: fitting.length, listed }))
+  throw new NotInMail(
+    sentenceOf({ things: 'attachments', choice: inWords(choice), found: fitting.length, listed }),
+  )
 }
+
+function fits({ filename, contentType }: Attachment, choice: AttachmentChoice): boolean {
+  if (typeof choice === 'string' || isRegExp(choice)) return isWanted(filename, choice)
+  const isType = isWanted(contentType.toLowerCase(), lowerCase(choice.contentType))
+  return isType && isWanted(filename, choice.filename)
+}
+
+const isWanted = (value: string, wanted: Words = '*'): boolean =>
+  isRegExp(wanted) ? finds(wanted, value) : hasForm(value, wanted)
+
+const lowerCase = (words: Words | undefined): Words | undefined =>
+  typeof words === 'string' ? words.toLowerCase() : words
 
 /** Whether the whole of a name has a form in which `*` stands for any characters. Each piece is looked for once. */
 export function hasForm(name: string, form: string): boolean {

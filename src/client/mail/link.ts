@@ -3,17 +3,18 @@
 import type { Link } from '../../wire/message.js'
 import { NotInMail } from '../errors.js'
 import { isRegExp } from '../realm.js'
+import { finds, inWords, type Words } from './choice.js'
 import { quoted, sentenceOf } from './words.js'
 
 export interface LinkMembersChoice {
   /** contained in what a person sees, case ignored; or a pattern */
-  readonly text?: string | RegExp
+  readonly text?: Words
   /** the whole of where it goes; or a pattern */
-  readonly href?: string | RegExp
+  readonly href?: Words
 }
 
 /** A bare string or pattern is about what a person sees of the link; a string may be the whole of where it goes, too. */
-export type LinkChoice = string | RegExp | LinkMembersChoice
+export type LinkChoice = Words | LinkMembersChoice
 
 /**
  * Where the link goes. Links that go to the same place count once, and one whose text is the same wins over those that
@@ -41,18 +42,7 @@ function fits({ text, href }: Link, choice: LinkChoice): boolean {
   return isText && (place === undefined || (isRegExp(place) ? finds(place, href) : href === place))
 }
 
-const sees = (text: string, wanted: string | RegExp): boolean =>
+const sees = (text: string, wanted: Words): boolean =>
   isRegExp(wanted) ? finds(wanted, text) : folded(text).includes(folded(wanted))
 
-/** Flags that remember a place would make the answer depend on the question before. */
-const finds = (pattern: RegExp, text: string): boolean =>
-  new RegExp(pattern.source, pattern.flags.replace(/[gy]/g, '')).test(text)
-
 const folded = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase()
-
-function inWords(choice: LinkChoice): string {
-  if (typeof choice === 'string') return quoted(choice)
-  if (isRegExp(choice)) return String(choice)
-  const members = Object.entries(choice)
-  return members.map(([name, value]) => `${name} ${isRegExp(value) ? value : quoted(value)}`).join(' and ')
-}

@@ -4,7 +4,7 @@ import type { Message } from '../../wire/message.js'
 import type { WaitMet, WaitNotMet } from '../../wire/wait.js'
 import type { Criteria } from '../criteria.js'
 import type { Expectation } from '../expectation.js'
-import { chooseAttachment, type MailAttachment, withOctets } from './attachment.js'
+import { type AttachmentChoice, chooseAttachment, type MailAttachment, withOctets } from './attachment.js'
 import { onlyCode } from './code.js'
 import { chooseLink, type LinkChoice } from './link.js'
 
@@ -19,7 +19,7 @@ export interface Mail extends Message {
   /** The one-time code. @throws NotInMail where there is none, or several */
   code(): string
   /** The attachment with that file name, `*` standing for any characters. @throws NotInMail where there is none, or several */
-  attachment(name?: string): MailAttachment
+  attachment(choice?: AttachmentChoice): MailAttachment
   /** The octets exactly as they came. */
   raw(): Promise<Uint8Array>
   /** Opens the HTML in a page of a browser, as safe as in Mailhold's own. Resolves with what the page's `goto` does. */
@@ -43,8 +43,8 @@ export function createMail(message: Message, source: MailSource): Mail {
   const methods: Pick<Mail, 'link' | 'code' | 'attachment' | 'raw' | 'open' | 'judge'> = {
     link: (choice) => chooseLink(links, choice),
     code: () => onlyCode(codes),
-    attachment: (name) => {
-      const found = chooseAttachment(attachments, name)
+    attachment: (choice) => {
+      const found = chooseAttachment(attachments, choice)
       return withOctets(found, { bytes: () => source.part(id, found.part) })
     },
     raw: () => source.raw(id),

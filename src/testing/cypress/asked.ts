@@ -15,7 +15,7 @@ export interface AskedOptions {
 export type Asked =
   | { readonly ask: 'where' }
   | {
-      readonly ask: 'get' | 'query' | 'find' | 'findAll' | 'none'
+      readonly ask: 'get' | 'query' | 'getAll' | 'queryAll' | 'find' | 'findAll' | 'none'
       readonly inbox: string
       readonly criteria: Criteria
       readonly options: AskedOptions

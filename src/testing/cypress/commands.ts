@@ -1,6 +1,12 @@
 // mailhold/cypress: import it in the support file; `cy` then knows the commands. They ask `mailhold/cypress/plugin`.
 
-import type { Criteria, FindMailsOptions, FindOptions, GetOptions } from '../../client/client.js'
+import type {
+  AttachmentChoice,
+  Criteria,
+  FindMailsOptions,
+  FindOptions,
+  GetOptions,
+} from '../../client/client.js'
 import { freshName } from '../../client/inbox/name.js'
 import { plainCriteria } from '../../client/plain-criteria.js'
 import { type Answered, type Asked, type AskedOptions, taskName, type Where } from './asked.js'
@@ -27,6 +33,18 @@ declare global {
       getMail(inbox: CypressInbox, criteria?: Criteria, options?: GetOptions): Chainable<CypressMail>
       /** the one mail that is there now, or `null` */
       queryMail(inbox: CypressInbox, criteria?: Criteria, options?: GetOptions): Chainable<CypressMail | null>
+      /** all mails that are there now, oldest first; at least one */
+      getMails(
+        inbox: CypressInbox,
+        criteria?: Criteria,
+        options?: GetOptions,
+      ): Chainable<readonly CypressMail[]>
+      /** all mails that are there now, oldest first; none is fine */
+      queryMails(
+        inbox: CypressInbox,
+        criteria?: Criteria,
+        options?: GetOptions,
+      ): Chainable<readonly CypressMail[]>
       /** waits for the mail */
       findMail(inbox: CypressInbox, criteria?: Criteria, options?: FindOptions): Chainable<CypressMail>
       /** waits for mails, oldest first */
@@ -43,8 +61,8 @@ declare global {
       ): Chainable<null>
       /** no such mail comes until it has been quiet, or the `until` mail comes */
       shouldNotReceive(inbox: CypressInbox, criteria?: Criteria, options?: FindOptions): Chainable<null>
-      /** the decoded octets of an attachment, or without a name those of the mail as it came */
-      mailOctets(mail: CypressMail, attachment?: string): Chainable<Uint8Array>
+      /** the decoded octets of an attachment, or without one those of the mail as it came */
+      mailOctets(mail: CypressMail, attachment?: AttachmentChoice): Chainable<Uint8Array>
     }
   }
 }
@@ -77,7 +95,7 @@ function ask(asked: Asked, read: (answered: Answered) => unknown): unknown {
   })
 }
 
-type Question = 'get' | 'query' | 'find' | 'findAll' | 'none'
+type Question = Exclude<Asked['ask'], 'where' | 'order' | 'octets'>
 
 const mails =
   (question: Question, read: (found: readonly CypressMail[]) => unknown) =>
@@ -94,6 +112,8 @@ const commands = {
     ),
   getMail: mails('get', ([mail]) => mail),
   queryMail: mails('query', ([mail]) => mail ?? null),
+  getMails: mails('getAll', (found) => found),
+  queryMails: mails('queryAll', (found) => found),
   findMail: mails('find', ([mail]) => mail),
   findMails: mails('findAll', (found) => found),
   shouldNotReceive: mails('none', () => null),
@@ -102,7 +122,7 @@ const commands = {
       { ask: 'order', inbox: inbox.name, list: list.map(plain), options: plainOptions(options) },
       () => null,
     ),
-  mailOctets: (mail: CypressMail, attachment?: string) =>
+  mailOctets: (mail: CypressMail, attachment?: AttachmentChoice) =>
     ask(
       { ask: 'octets', id: mail.id, part: attachment === undefined ? '' : mail.attachment(attachment).part },
       (answered) => octetsOf('base64' in answered ? answered.base64 : ''),

@@ -1,6 +1,6 @@
 // A mail in the browser: data, and what a person would do with it. Octets are asked for with `cy.mailOctets`.
 
-import { chooseAttachment } from '../../client/mail/attachment.js'
+import { type AttachmentChoice, chooseAttachment } from '../../client/mail/attachment.js'
 import { onlyCode } from '../../client/mail/code.js'
 import { chooseLink, type LinkChoice } from '../../client/mail/link.js'
 import type { Attachment, Message } from '../../wire/message.js'
@@ -11,12 +11,12 @@ export interface CypressMail extends Message {
   /** The one-time code. @throws NotInMail where there is none, or several */
   code(): string
   /** What is told of the attachment with that file name. @throws NotInMail where there is none, or several */
-  attachment(name?: string): Attachment
+  attachment(choice?: AttachmentChoice): Attachment
 }
 
 export const mailOf = (message: Message): CypressMail => ({
   ...message,
   link: (choice) => chooseLink(message.links, choice),
   code: () => onlyCode(message.codes),
-  attachment: (name) => chooseAttachment(message.attachments, name),
+  attachment: (choice) => chooseAttachment(message.attachments, choice),
 })

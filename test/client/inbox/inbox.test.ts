@@ -94,6 +94,33 @@ describe('query', () => {
   })
 })
 
+describe('all that is there now', () => {
+  it('is given in the order in which it came', async () => {
+    const inbox = client.inbox()
+    for (const subject of ['One', 'Two', 'Three']) await send(inbox, subject)
+    const first = await inbox.getMail({ subject: 'One' })
+
+    const all = await inbox.getMails()
+    const later = await inbox.queryMails({ subject: /^T/ }, { after: first })
+
+    expect(all.map(({ subject }) => subject)).toEqual(['One', 'Two', 'Three'])
+    expect(later.map(({ subject }) => subject)).toEqual(['Two', 'Three'])
+  })
+
+  it('is an empty list to query, and a story to get, which names the verb that waits', async () => {
+    const inbox = client.inbox()
+    const advice = 'looks once and does not wait; '
+
+    expect(await inbox.queryMails()).toEqual([])
+    await expect(inbox.getMails()).rejects.toThrow(`getMails ${advice}findMails waits`)
+    await expect(inbox.getMail()).rejects.toMatchObject({
+      name: 'NotMet',
+      message: expect.not.stringContaining('give a time'),
+      answer: { hints: expect.arrayContaining([expect.stringContaining(`getMail ${advice}findMail waits`)]) },
+    })
+  })
+})
+
 describe('find', () => {
   it('waits for the mail', async () => {
     const inbox = client.inbox()

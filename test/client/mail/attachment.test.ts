@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { chooseAttachment, hasForm } from '#mailhold/client/mail/attachment.js'
 
-const file = (filename: string) => ({
+const file = (filename: string, contentType = 'application/pdf') => ({
   filename,
   part: '2',
-  contentType: 'application/pdf',
+  contentType,
   size: 3,
   contentId: null,
   disposition: 'attachment',
@@ -48,6 +48,17 @@ describe('an attachment', () => {
   it('is the only one when no name is given', () => {
     expect(chooseAttachment([file('a.pdf')]).filename).toBe('a.pdf')
   })
+  it.each([
+    ['b.png', 'b.png'],
+    [/^B\./i, 'b.png'],
+    [/\.png$/g, 'b.png'],
+    [{ contentType: 'IMAGE/*' }, 'b.png'],
+    [{ filename: 'a.*', contentType: /pdf/ }, 'a.pdf'],
+  ])('is chosen by %o', (choice, filename) => {
+    const attachments = [file('a.pdf'), file('b.png', 'image/png')]
+
+    expect(chooseAttachment(attachments, choice).filename).toBe(filename)
+  })
   it('that is not there is answered with those that are', () => {
     expect(() =>
       chooseAttachment([file('a.pdf'), file('b.pdf')], '*.png'),
@@ -56,6 +67,11 @@ describe('an attachment', () => {
         "a.pdf" application/pdf, 3 octets
         "b.pdf" application/pdf, 3 octets]
     `)
+  })
+  it('that was asked for by a pattern and a type is told by both', () => {
+    expect(() => chooseAttachment([file('a.pdf')], { filename: /b/, contentType: 'image/*' })).toThrow(
+      'none of the mail\'s attachments fits filename /b/ and contentType "image/*"; there are:',
+    )
   })
   it('that could be several is answered with these', () => {
     expect(() =>

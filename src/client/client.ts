@@ -7,7 +7,7 @@ import { environment, variable } from './environment.js'
 import { watchEvents } from './events.js'
 import { createFinding, type Finding } from './inbox/find.js'
 import { createTestInbox, type TestInbox } from './inbox/inbox.js'
-import { freshName, workerNumber } from './inbox/name.js'
+import { asInboxName, freshName, workerNumber } from './inbox/name.js'
 import { createInboxes, type Inboxes } from './inboxes.js'
 import { createMessages, type Messages } from './messages.js'
 import { createSessions, type Sessions } from './sessions.js'
@@ -31,7 +31,8 @@ export { NoServer, NotInMail, NotMet, ServerProblem } from './errors.js'
 export type { LiveEvent, WatchRequest } from './events.js'
 export type { Assertion, Expectation, Looking, WaitParameters } from './expectation.js'
 export type { Answer, Fetch } from './http/answer.js'
-export type { After, Finding, FindMailsOptions, FindOptions, GetOptions } from './inbox/find.js'
+export type { After } from './inbox/after.js'
+export type { Finding, FindMailsOptions, FindOptions, GetOptions } from './inbox/find.js'
 export type { Place, TestInbox } from './inbox/inbox.js'
 export type { Inboxes } from './inboxes.js'
 export type { AttachmentChoice, AttachmentMembersChoice, MailAttachment } from './mail/attachment.js'
@@ -52,7 +53,7 @@ export interface ClientOptions extends Partial<TransportOptions> {
 export interface Client extends Messages, Sessions, Inboxes, Waits, Finding {
   /** the server's address */
   readonly url: string
-  /** An inbox of a test's own, with a name that nobody else has unless one is given. */
+  /** An inbox of a test's own, with a name that nobody else has unless one is given. @throws TypeError for what is no name */
   readonly inbox: (name?: string) => TestInbox
   /** The same client, all of whose calls end with the signal. */
   readonly withSignal: (signal: AbortSignal) => Client
@@ -79,7 +80,7 @@ export function createClient(options: ClientOptions = {}): Client {
     ...parts,
     ...createFinding({ wait: parts.wait, source: parts }),
     inbox: (name = freshName(crypto.getRandomValues(new Uint8Array(8)), workerNumber(environment()))) =>
-      createTestInbox({ name, domain }, parts),
+      createTestInbox({ name: asInboxName(name), domain }, parts),
     withSignal: (signal) => createClient({ ...options, url, signal }),
   }
 }

@@ -47,8 +47,8 @@ export interface Messages {
   readonly html: (id: string, within?: Within) => Promise<string>
   /** The decoded octets of a part such as `1.2`. */
   readonly part: (id: string, path: string) => Promise<Uint8Array>
-  /** Puts a mail in, octet for octet. */
-  readonly inject: (mail: Uint8Array, envelope?: InjectEnvelope) => Promise<Summary>
+  /** Puts a mail in, octet for octet; a text as UTF-8, its line ends as they are. */
+  readonly inject: (mail: Uint8Array | string, envelope?: InjectEnvelope) => Promise<Summary>
   /** Puts in a mail that the server writes. */
   readonly compose: (mail: NewMail) => Promise<Summary>
   /** Marks one, or all that the narrowing leaves. */
@@ -92,7 +92,7 @@ export function createMessages({ send, json }: Transport): Messages {
     part: (id, path) => octets(address(id, `/parts/${encodeURIComponent(path)}`)),
     inject: (mail, envelope = {}) =>
       json<Summary>('POST', '/v1/messages', {
-        body: unshared(mail),
+        body: octetsOf(mail),
         headers: { 'content-type': 'message/rfc822' },
         query: { from: envelope.from, to: envelope.to },
       }),
@@ -113,10 +113,11 @@ export function createMessages({ send, json }: Transport): Messages {
 }
 
 /** fetch sends no memory that threads share; only such octets are copied. */
-const unshared = (octets: Uint8Array): Uint8Array<ArrayBuffer> =>
-  octets.buffer instanceof ArrayBuffer
-    ? new Uint8Array(octets.buffer, octets.byteOffset, octets.byteLength)
-    : new Uint8Array(octets)
+function octetsOf(mail: Uint8Array | string): Uint8Array<ArrayBuffer> {
+  if (typeof mail === 'string') return new TextEncoder().encode(mail)
+  const { buffer, byteOffset, byteLength } = mail
+  return buffer instanceof ArrayBuffer ? new Uint8Array(buffer, byteOffset, byteLength) : new Uint8Array(mail)
+}
 
 const queryOf = ({ ids, ...rest }: Narrowing & { readonly all?: true }) => ({ ...rest, ids: ids?.join(',') })
 

@@ -40,6 +40,12 @@ describe('messages', () => {
     expect((await client.get(id)).sha256).toBe(createHash('sha256').update(octets).digest('hex'))
   })
 
+  it('may be put in as a text', async () => {
+    const { id } = await client.inject('Subject: Grüße\r\n\r\nhier\n')
+
+    expect(Buffer.from(await client.raw(id)).toString()).toBe('Subject: Grüße\r\n\r\nhier\n')
+  })
+
   it('take an envelope of their own', async () => {
     const inbox = freshInbox()
 

@@ -104,6 +104,7 @@ export const bad: readonly Criteria[] = [
 
 export async function spellings(client: Client, inbox: TestInbox, mail: Mail): Promise<void> {
   await inbox.findMail({ subject: 'x' }, { timeout: '10s', after: mail, settle: 200 })
+  await inbox.findMail({}, { after: new Date() })
   await inbox.findMails({}, { count: { min: 2 }, each: [{ to: '@x.test' }], until: { subject: 'Last' } })
   const code: string = mail.code()
   const href: string = mail.link(/confirm/i)

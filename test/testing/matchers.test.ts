@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TestInbox } from '#mailhold/client/client.js'
 import type { StartedMailhold } from '#mailhold/server/start-mailhold.js'
@@ -110,6 +111,16 @@ describe('a mail', () => {
     await expect(mail).toHaveHeader('Subject', /^confirm/i)
     await expect(mail).toHaveHeader('MIME-Version', '1.0')
     await expect(mail).not.toHaveHeader('X-Mailer')
+    await expect(mail).not.toHaveHeader('Subject', runInNewContext('/welcome/i'))
+  })
+
+  it('refuse a value of a header field that is no text, and a matcher of expect', async () => {
+    await expect(expect(stories.mail).toHaveHeader('Subject', JSON.parse('1'))).rejects.toThrow(
+      'must be a text, got 1',
+    )
+    await expect(expect(stories.mail).toHaveHeader('Subject', expect.stringContaining('x'))).rejects.toThrow(
+      'value is StringContaining of expect, but the server judges: write { contains: "x" }',
+    )
   })
 })
 

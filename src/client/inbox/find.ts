@@ -8,11 +8,9 @@ import type { Duration } from '../duration.js'
 import { NotMet } from '../errors.js'
 import type { Expectation } from '../expectation.js'
 import { createMail, type Mail, type MailSource } from '../mail/mail.js'
+import { type After, afterText } from './after.js'
 import { allMails } from './all-mails.js'
 import { lookedOnce } from './looked-once.js'
-
-/** A mail (what came later counts), a cursor, or an RFC 3339 time. */
-export type After = string | { readonly cursor: string }
 
 export interface GetOptions {
   /** only mail that came later counts */
@@ -140,7 +138,7 @@ export function limitsOf({
 }: FindOptions): Partial<Expectation> {
   return {
     timeout,
-    ...(after !== undefined && { after: typeof after === 'string' ? after : after.cursor }),
+    ...(after !== undefined && { after: afterText(after) }),
     ...(settle !== undefined && { settle }),
     ...(until !== undefined && { until }),
   }

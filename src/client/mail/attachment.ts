@@ -3,7 +3,7 @@
 import type { Attachment } from '../../wire/message.js'
 import { NotInMail } from '../errors.js'
 import { isRegExp } from '../realm.js'
-import { finds, inWords, type Words } from './choice.js'
+import { checkChoice, finds, inWords, type Words } from './choice.js'
 import { quoted, sentenceOf } from './words.js'
 
 /** What the mail tells of an attachment, and its octets when they are asked for. */
@@ -26,12 +26,13 @@ export type AttachmentChoice = Words | AttachmentMembersChoice
 
 /**
  * The attachment that is meant. Without a choice: the only one there is.
- * @throws NotInMail where there is none, or several
+ * @throws NotInMail where there is none, or several; TypeError for what is no choice
  */
 export function chooseAttachment(
   attachments: readonly Attachment[],
   choice: AttachmentChoice = {},
 ): Attachment {
+  checkChoice(choice, { thing: 'an attachment', members: ['filename', 'contentType'] })
   const fitting = attachments.filter((attachment) => fits(attachment, choice))
   const [first] = fitting
   if (first && fitting.length === 1) return first

@@ -3,7 +3,7 @@
 import type { Link } from '../../wire/message.js'
 import { NotInMail } from '../errors.js'
 import { isRegExp } from '../realm.js'
-import { finds, inWords, type Words } from './choice.js'
+import { checkChoice, finds, inWords, type Words } from './choice.js'
 import { quoted, sentenceOf } from './words.js'
 
 export interface LinkMembersChoice {
@@ -19,9 +19,10 @@ export type LinkChoice = Words | LinkMembersChoice
 /**
  * Where the link goes. Links that go to the same place count once, and one whose text is the same wins over those that
  * contain it. Without a choice: the only link there is.
- * @throws NotInMail where there is none, or several
+ * @throws NotInMail where there is none, or several; TypeError for what is no choice
  */
 export function chooseLink(links: readonly Link[], choice: LinkChoice = {}): string {
+  checkChoice(choice, { thing: 'a link', members: ['text', 'href'] })
   const fitting = links.filter((link) => fits(link, choice))
   const text = typeof choice === 'string' || isRegExp(choice) ? choice : choice.text
   const same = fitting.filter((link) => typeof text === 'string' && folded(link.text) === folded(text))

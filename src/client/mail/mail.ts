@@ -6,6 +6,7 @@ import type { Criteria } from '../criteria.js'
 import type { Expectation } from '../expectation.js'
 import { type AttachmentChoice, chooseAttachment, type MailAttachment, withOctets } from './attachment.js'
 import { onlyCode } from './code.js'
+import { onlyHeader } from './header.js'
 import { chooseLink, type LinkChoice } from './link.js'
 
 /** A page of a browser; Playwright's and Puppeteer's are such. */
@@ -20,6 +21,8 @@ export interface Mail extends Message {
   code(): string
   /** The attachment with that file name, `*` standing for any characters. @throws NotInMail where there is none, or several */
   attachment(choice?: AttachmentChoice): MailAttachment
+  /** The decoded value of the header field with that name, case ignored. @throws NotInMail where there is none, or several */
+  header(name: string): string
   /** The octets exactly as they came. */
   raw(): Promise<Uint8Array>
   /** Opens the HTML in a page of a browser, as safe as in Mailhold's own. Resolves with what the page's `goto` does. */
@@ -39,14 +42,15 @@ export interface MailSource {
 
 /** The methods do not show when a mail is printed or compared. */
 export function createMail(message: Message, source: MailSource): Mail {
-  const { id, links, codes, attachments } = message
-  const methods: Pick<Mail, 'link' | 'code' | 'attachment' | 'raw' | 'open' | 'judge'> = {
+  const { id, links, codes, attachments, headers } = message
+  const methods: Pick<Mail, 'link' | 'code' | 'attachment' | 'header' | 'raw' | 'open' | 'judge'> = {
     link: (choice) => chooseLink(links, choice),
     code: () => onlyCode(codes),
     attachment: (choice) => {
       const found = chooseAttachment(attachments, choice)
       return withOctets(found, { bytes: () => source.part(id, found.part) })
     },
+    header: (name) => onlyHeader(headers, name),
     raw: () => source.raw(id),
     open: (page) => page.goto(`${source.url}/v1/messages/${encodeURIComponent(id)}/view`),
     judge: (criteria, wanted = 'fulfils') =>

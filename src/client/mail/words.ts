@@ -8,7 +8,7 @@ export function quoted(text: string): string {
 
 export interface Told {
   /** `links` */
-  readonly things: 'links' | 'codes' | 'attachments'
+  readonly things: 'links' | 'codes' | 'attachments' | 'header fields'
   /** what was asked for; `''` for any */
   readonly choice: string
   /** how many different ones fit */

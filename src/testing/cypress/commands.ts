@@ -7,6 +7,7 @@ import type {
   FindOptions,
   GetOptions,
 } from '../../client/client.js'
+import { afterText } from '../../client/inbox/after.js'
 import { freshName } from '../../client/inbox/name.js'
 import { plainCriteria } from '../../client/plain-criteria.js'
 import { type Answered, type Asked, type AskedOptions, taskName, type Where } from './asked.js'
@@ -142,7 +143,7 @@ const plain = (criteria: Criteria): Criteria => plainCriteria(criteria) as Crite
 function plainOptions({ signal: _, after, until, each, ...options }: FindMailsOptions): AskedOptions {
   return {
     ...options,
-    ...(after !== undefined && { after: typeof after === 'string' ? after : after.cursor }),
+    ...(after !== undefined && { after: afterText(after) }),
     ...(until !== undefined && { until: plain(until) }),
     ...(each !== undefined && { each: each.map(plain) }),
   }

@@ -2,6 +2,7 @@
 
 import { type AttachmentChoice, chooseAttachment } from '../../client/mail/attachment.js'
 import { onlyCode } from '../../client/mail/code.js'
+import { onlyHeader } from '../../client/mail/header.js'
 import { chooseLink, type LinkChoice } from '../../client/mail/link.js'
 import type { Attachment, Message } from '../../wire/message.js'
 
@@ -12,6 +13,8 @@ export interface CypressMail extends Message {
   code(): string
   /** What is told of the attachment with that file name. @throws NotInMail where there is none, or several */
   attachment(choice?: AttachmentChoice): Attachment
+  /** The decoded value of the header field with that name, case ignored. @throws NotInMail where there is none, or several */
+  header(name: string): string
 }
 
 export const mailOf = (message: Message): CypressMail => ({
@@ -19,4 +22,5 @@ export const mailOf = (message: Message): CypressMail => ({
   link: (choice) => chooseLink(message.links, choice),
   code: () => onlyCode(message.codes),
   attachment: (choice) => chooseAttachment(message.attachments, choice),
+  header: (name) => onlyHeader(message.headers, name),
 })

@@ -1,6 +1,7 @@
 // The matchers on one mail: what each asks of the server.
 
 import type { AttachmentCriterion, Criteria, LinkCriterion, TextCriterion } from '../../client/client.js'
+import { plainCriteria } from '../../client/plain-criteria.js'
 import { judgeMail } from './judge-mail.js'
 import type { Asking, Outcome } from './outcome.js'
 
@@ -46,6 +47,8 @@ export const toHaveHeader = onMail('toHaveHeader', (name: string, value?: TextCr
 
 function headerOf(name: string, value: TextCriterion | undefined): NonNullable<Criteria['header']> {
   if (value === undefined) return { name }
-  if (typeof value === 'string') return { name, equals: value }
-  return value instanceof RegExp ? { name, matches: value } : { name, ...value }
+  const plain = plainCriteria(value, 'value')
+  if (typeof plain === 'object' && plain !== null) return { name, ...plain }
+  // what is no text the server refuses
+  return { name, equals: plain as string }
 }

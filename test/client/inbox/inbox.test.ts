@@ -24,6 +24,10 @@ describe('an inbox', () => {
     expect((await inbox.getMail()).inboxes).toEqual([inbox.name])
   })
 
+  it('is refused where its name is none', () => {
+    expect(() => client.inbox('My Inbox')).toThrow('the name of an inbox is')
+  })
+
   it('may be given a name and another domain', () => {
     const elsewhere = createClient({ url: server.url, inboxDomain: 'mail.example' })
 
@@ -144,6 +148,18 @@ describe('find', () => {
     const second = await send(inbox, 'Code')
 
     expect((await finding).id).toBe(second.id)
+  })
+
+  it('takes only mail after a time', async () => {
+    const inbox = client.inbox()
+    const { receivedAt } = await send(inbox)
+    const [before, then] = [new Date(Date.parse(receivedAt) - 1), new Date(receivedAt)]
+
+    expect(await inbox.queryMail({}, { after: before })).not.toBeNull()
+    expect(await inbox.queryMail({}, { after: then })).toBeNull()
+    await expect(inbox.queryMail({}, { after: JSON.parse('{}') })).rejects.toThrow(
+      'after takes a mail, a cursor, or a time as a Date or a text',
+    )
   })
 
   it('sees a duplicate that comes while it must be quiet', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { freshName, workerNumber } from '#mailhold/client/inbox/name.js'
+import { asInboxName, freshName, workerNumber } from '#mailhold/client/inbox/name.js'
 import { foldInboxName } from '#mailhold/mailroom/inbox-name.js'
 
 it.each([
@@ -21,6 +21,22 @@ it('a fresh name is an inbox name as it is', () => {
       expect(foldInboxName(name)).toBe(name)
     }),
   )
+})
+
+it.each([
+  [
+    'My Inbox',
+    'the name of an inbox is 1 to 40 of a to z, 0 to 9 and -, got "My Inbox"; without a name it is a fresh one',
+  ],
+  ['', 'got ""'],
+  ['x'.repeat(41), 'the name of an inbox'],
+  ['All', '"all" is no inbox: the client itself looks at all mail'],
+])('%j is no name of an inbox', (name, sentence) => {
+  expect(() => asInboxName(name)).toThrow(sentence)
+})
+
+it('a name may be in capitals', () => {
+  expect(asInboxName('W1')).toBe('w1')
 })
 
 it('every octet of chance counts', () => {

@@ -73,6 +73,11 @@ describe('an attachment', () => {
       'none of the mail\'s attachments fits filename /b/ and contentType "image/*"; there are:',
     )
   })
+  it('is not chosen by what could mean any', () => {
+    expect(() => chooseAttachment([file('a.pdf')], JSON.parse('{"name":"b.pdf"}'))).toThrow(
+      'an attachment is chosen by a text, a regular expression, or either for filename and contentType',
+    )
+  })
   it('that could be several is answered with these', () => {
     expect(() =>
       chooseAttachment([file('a.pdf'), file('b.pdf')], '*.pdf'),

@@ -37,6 +37,12 @@ describe('a link', () => {
 })
 
 describe('what is said', () => {
+  it.each(['{"txt":"Leave"}', '{"text":5}', '5', 'null'])('of %s, which could mean any link', (choice) => {
+    expect(() => chooseLink(links.slice(2), JSON.parse(choice))).toThrow(
+      'a link is chosen by a text, a regular expression, or either for text and href: { text: "…" }',
+    )
+  })
+
   it('when several fit', () => {
     expect(() => chooseLink(links, 'con')).toThrowErrorMatchingInlineSnapshot(`
       [NotInMail: 2 links fit "con":

@@ -24,6 +24,7 @@ afterAll(() => server.stop())
 it('gives its link, its code and its octets', async () => {
   expect(mail.link('pay')).toBe('https://app.test/pay?t=1')
   expect(mail.code()).toBe('482913')
+  expect(mail.header('subject')).toBe('Invoice 7')
   expect(Buffer.from(await mail.raw()).toString()).toContain('Subject: Invoice 7\r\n')
 })
 

@@ -54,6 +54,7 @@ describe('the check of pages', () => {
     [block('json', '{"a": 1,}'), 'JSON'],
     [block('sh', 'mailhold --smpt 25', 'serve'), 'did you mean --smtp'],
     [block('sh', 'npm run nothing', 'repository'), '"npm run nothing" is neither'],
+    [block('sh', 'npm install ./mailhold-9.9.9.tgz', 'repository'), 'npm pack does not make mailhold-9.9.9'],
     [block('yaml', '- match: { subjekt: x }', 'expectations'), 'subjekt'],
     [block('ini', 'host=localhost\nport=2525', 'settings'), 'it names none of the ports'],
     [block('sh', 'docker run -p 1025:1025 mailhold', 'docker'), '1025:1025 is not 127.0.0.1:'],

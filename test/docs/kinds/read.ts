@@ -29,13 +29,17 @@ export const serve: Kind = {
 }
 
 export const repository: Kind = {
-  about: 'commands for a clone of this repository: npm install, npm scripts that exist, files that exist',
+  about:
+    'commands for a clone of this repository: npm install, link and pack, npm scripts and files that exist',
   check({ text }) {
-    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+    const { scripts, name: ours, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
     for (const command of commandsOf(text).flatMap((line) => line.split(' && '))) {
       const [program = '', verb = '', name = ''] = command.split(' ')
       const script = verb === 'run' ? name : verb
-      if (program === 'npm' && (['install', 'link'].includes(verb) || script in scripts)) continue
+      const foreign = /[^/ ]+\.tgz$/.exec(command)?.[0] ?? `${ours}-${version}.tgz`
+      if (foreign !== `${ours}-${version}.tgz`) throw new Error(`npm pack does not make ${foreign}`)
+      if (program === 'npm' && (['install', 'link', 'pack'].includes(verb) || script in scripts)) continue
+      if (program === 'cd') continue
       if (program !== 'npm' && existsSync(join(root, program))) continue
       throw new Error(`"${command}" is neither a script of package.json nor a file of the repository`)
     }

@@ -3,6 +3,7 @@
 import { isInstalled } from '../../support/programs.js'
 import { openPlace, type Place, type Printed } from '../place.js'
 import { type Given, type Kind, mustEnd } from './kind.js'
+import { normal } from './printed.js'
 
 const exitOf = ({ options }: Given): number => Number(options.get('exit') ?? 0)
 
@@ -59,16 +60,6 @@ export const vitest: Kind = {
     mustEnd(name, exitOf(block), place.last)
   },
 }
-
-/** Letters and digits of ids and the figures of durations differ from run to run. */
-const normal = (text: string): string =>
-  text
-    .trim()
-    .replace(/\b[0-9a-z]{20}\b/g, '<id>')
-    .replace(/\b\d+(?:\.\d+)? (s|ms|kB|MB)\b/g, '<n> $1')
-    .replace(/\d{4}-\d{2}-\d{2}T[\d:.]+Z/g, '<time>')
-    .replace(/\b127\.0\.0\.1:\d+|localhost:\d+/g, '<address>')
-    .replace(/[ \t]+$/gm, '')
 
 async function ranFor(command: string, block: Given, place: Place): Promise<Printed> {
   if (block.options.get('server') === 'fresh') {

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -186,77 +186,6 @@ describe('send', () => {
       code: 64,
       err: 'mailhold send: no recipient: name one, or use -t to take them from the message\n',
     })
-  })
-})
-
-describe('import and export', () => {
-  it('give back every octet, through mbox and through a folder', async () => {
-    const inbox = freshInbox()
-    const folder = folderOf()
-    const mails = [
-      'Subject: 1\r\n\r\nFrom here\r\n>From there',
-      'Subject: 2\n\nlf\n\n\n',
-      'Subject: 3\r\n\r\n\0\xff',
-    ]
-    mkdirSync(join(folder, 'in'))
-    for (const [at, rest] of mails.entries())
-      writeFileSync(join(folder, 'in', `${at}.eml`), mailTo(inbox, rest))
-    const wanted = mails.map((rest) => sha256(mailTo(inbox, rest))).sort()
-
-    const first = await mailhold(['import', 'in'], '', folder)
-    await mailhold(['export', '--inbox', inbox, 'all.mbox'], '', folder)
-    await mailhold(['export', '--inbox', inbox, '--format', 'eml', 'out'], '', folder)
-    await client.remove({ inbox })
-    const second = await mailhold(['import', 'all.mbox'], '', folder)
-
-    expect(first).toMatchObject({ code: 0, out: '3 messages imported, 0 failed\n', err: '' })
-    expect(second).toMatchObject({ code: 0, out: '3 messages imported, 0 failed\n', err: '' })
-    const exported = readdirSync(join(folder, 'out')).map((name) =>
-      sha256(readFileSync(join(folder, 'out', name))),
-    )
-    expect(exported.sort()).toEqual(wanted)
-    const kept: string[] = []
-    for await (const { id } of client.each({ inbox })) kept.push(sha256(await client.raw(id)))
-    expect(kept.sort()).toEqual(wanted)
-  })
-
-  it('goes on after a bad file and names it', async () => {
-    const inbox = freshInbox()
-    const folder = folderOf()
-    writeFileSync(join(folder, 'good.eml'), mailTo(inbox))
-    writeFileSync(join(folder, 'empty.eml'), '')
-    writeFileSync(join(folder, 'notes.txt'), 'no mail')
-
-    const { code, out, err } = await mailhold(['import', folder, join(folder, 'not-there.eml')])
-
-    expect(code).toBe(1)
-    expect(out).toBe('1 message imported, 2 failed, 1 other files passed over\n')
-    expect(err).toContain(`${join(folder, 'empty.eml')}: it is empty\n`)
-    expect(err).toContain(`${join(folder, 'not-there.eml')}: ENOENT`)
-  })
-
-  it('takes envelope recipients with commas between, also inside of a quoted local part', async () => {
-    const inbox = freshInbox()
-    const folder = folderOf()
-    writeFileSync(join(folder, 'one.eml'), mailTo(inbox))
-    const recipients = [`"Ada, at work"@${inbox}.mailhold.test`, `bob@${inbox}.mailhold.test`]
-
-    const { code } = await mailhold(['import', 'one.eml', '--to', recipients.join(', ')], '', folder)
-
-    expect(code).toBe(0)
-    const { messages } = await client.list({ inbox })
-    expect(messages.map(({ envelope }) => envelope.to)).toEqual([recipients])
-  })
-
-  it('does not overwrite a file', async () => {
-    const folder = folderOf()
-    writeFileSync(join(folder, 'kept.mbox'), 'mine')
-
-    const { code, err } = await mailhold(['export', 'kept.mbox'], '', folder)
-
-    expect(code).not.toBe(0)
-    expect(err).toMatch(/^mailhold: .*EEXIST.*\n$/)
-    expect(readFileSync(join(folder, 'kept.mbox'), 'utf8')).toBe('mine')
   })
 })
 

@@ -8,7 +8,7 @@ import { OptionError } from '../../config/option-error.js'
 import { resolve } from '../../config/resolve.js'
 import { type Command, exitCode } from '../command.js'
 import { findMailFiles } from '../files/find.js'
-import { type FileMessage, readMailFile } from '../files/read.js'
+import { type FileMessage, readMail, readMailFile } from '../files/read.js'
 import { type Progress, progressOn } from '../progress.js'
 import { clientOf, serverOptions } from '../server.js'
 import type { Terminal } from '../terminal.js'
@@ -32,8 +32,9 @@ const options = {
 }
 
 export const importMail: Command = {
-  usage: 'import <file|folder>… [options]',
-  about: `Puts .eml files, mbox files, Maildirs and folders of these into a running server, in their order.
+  usage: 'import <file|folder|->… [options]',
+  about: `Puts .eml files, mbox files, Maildirs and folders of these into a running server, in their order;
+- reads one of them from standard input: mailhold export --url http://old:8025 | mailhold import -
 A file that cannot be read or is refused is named; the others go in all the same, and the exit code is 1.`,
   options,
   run: async ({ argv, machine, folder, terminal }) => {
@@ -50,7 +51,10 @@ A file that cannot be read or is refused is named; the others go in all the same
       terminal,
     }
     const counts = { imported: 0, failed: 0, passedOver: 0 }
-    for (const path of positionals) await importPath(job, resolvePath(folder, path), counts)
+    for (const word of positionals) {
+      if (word === '-') await importAll(job, readMail(terminal.input, 'standard input', job.maxSize), counts)
+      else await importPath(job, resolvePath(folder, word), counts)
+    }
     job.progress.clear()
     terminal.say(summary(counts))
     return counts.failed > 0 ? exitCode.failed : exitCode.done
@@ -76,11 +80,12 @@ interface Counts {
 async function importPath(job: Job, path: string, counts: Counts): Promise<void> {
   const found = await attempt(job, path, counts, () => findMailFiles(path))
   counts.passedOver += found?.passedOver ?? 0
-  for (const file of found?.files ?? []) await attempt(job, file, counts, () => importFile(job, file, counts))
+  for (const file of found?.files ?? [])
+    await attempt(job, file, counts, () => importAll(job, readMailFile(file, job.maxSize), counts))
 }
 
-async function importFile(job: Job, path: string, counts: Counts): Promise<void> {
-  for await (const message of readMailFile(path, job.maxSize)) {
+async function importAll(job: Job, messages: AsyncIterable<FileMessage>, counts: Counts): Promise<void> {
+  for await (const message of messages) {
     await attempt(job, message.name, counts, async () => {
       await importMessage(job, message)
       counts.imported += 1
@@ -121,6 +126,7 @@ const withCrlf = (octets: Uint8Array): Uint8Array<ArrayBuffer> =>
   new Uint8Array(Buffer.from(Buffer.from(octets).toString('latin1').replace(/\r?\n/g, '\r\n'), 'latin1'))
 
 function summary({ imported, failed, passedOver }: Counts): string {
-  const others = passedOver > 0 ? `, ${passedOver} other files passed over` : ''
+  const others =
+    passedOver > 0 ? `, ${passedOver} other ${passedOver === 1 ? 'file' : 'files'} passed over` : ''
   return `${imported} ${imported === 1 ? 'message' : 'messages'} imported, ${failed} failed${others}`
 }

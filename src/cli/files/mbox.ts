@@ -1,5 +1,7 @@
 // Splits an mbox file into its messages as its octets come. Undoes mboxrd exactly, and mboxo as far as one can.
 
+import { longestSeparator, looseForm, senderOf, shapeOf, strictForm } from './separator.js'
+
 export interface MboxMessage {
   /** the address in the separator line, `''` where there is none */
   readonly sender: string
@@ -19,14 +21,17 @@ const newline = 0x0a
 const carriageReturn = 0x0d
 const quote = 0x3e
 const letterF = 0x46
-const longestStart = 1024
 
-/** @param maxSize octets of a message that are held at most; of a longer one only the size is told */
+/**
+ * The first line of the file is a separator in whatever form (`isMbox`); later ones have a known form or the shape of the first.
+ * @param maxSize octets of a message that are held at most; of a longer one only the size is told
+ */
 export function splitMbox(maxSize: number): MboxSplitter {
   let kept = Buffer.alloc(0)
   let isInsideLine = false
   let isAfterBlank = true
   let open: OpenMessage | undefined
+  let shape: string | undefined
 
   const push = (piece: Uint8Array, isLast: boolean): readonly MboxMessage[] => {
     const found: MboxMessage[] = []
@@ -36,10 +41,11 @@ export function splitMbox(maxSize: number): MboxSplitter {
       const newlineAt = data.indexOf(newline, at)
       const end = newlineAt < 0 ? data.length : newlineAt + 1
       // the beginning of a line must be seen whole before it can be judged
-      if (newlineAt < 0 && !isInsideLine && !isLast && end - at < longestStart) break
-      const kind = isInsideLine ? 'content' : kindOf(data, at, end)
-      if (kind === 'separator' || (kind === 'maybe' && isAfterBlank)) {
+      if (newlineAt < 0 && !isInsideLine && !isLast && end - at < longestSeparator) break
+      const kind = isInsideLine ? 'content' : kindOf({ data, from: at, to: end }, shape)
+      if (!open || kind === 'separator' || (kind === 'maybe' && isAfterBlank)) {
         if (open) found.push(finish(open, maxSize))
+        else if (kind === 'content') shape = shapeOf(data.toString('latin1', at, end))
         open = opened(data.subarray(at, end))
       } else if (open) append(open, { data, from: kind === 'quoted' ? at + 1 : at, to: end }, maxSize)
       isAfterBlank = kind === 'blank'
@@ -71,7 +77,7 @@ interface Run {
 }
 
 const opened = (separator: Buffer): OpenMessage => ({
-  sender: senderOf(separator),
+  sender: senderOf(separator.toString('utf8')),
   hasCrlf: separator.at(-2) === carriageReturn,
   runs: [],
   size: 0,
@@ -106,18 +112,16 @@ function fileEnd(tail: string, hasCrlf: boolean): number {
 
 type LineKind = 'separator' | 'maybe' | 'quoted' | 'blank' | 'content'
 
-const strictForm = /^From \S+ +[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d(?::\d\d)? (?:\S+ )?\d{4}\b/
-const looseForm = /^From .*\d\d?:\d\d/
-
-/** `maybe` is a separator behind a blank line, and prose elsewhere; a time in it tells it from other prose. */
-function kindOf(data: Buffer, from: number, to: number): LineKind {
+/** `maybe` is a separator behind a blank line, and prose elsewhere. `shape` is that of the file's first line in no known form. */
+function kindOf({ data, from, to }: Run, shape: string | undefined): LineKind {
   const first = data[from]
   if (first === newline || (first === carriageReturn && data[from + 1] === newline)) return 'blank'
   if (first === quote) return isQuoted(data, from) ? 'quoted' : 'content'
-  if (first !== letterF || to - from > longestStart) return 'content'
+  if (first !== letterF || to - from > longestSeparator) return 'content'
   const line = data.toString('latin1', from, to)
   if (strictForm.test(line)) return 'separator'
-  return looseForm.test(line) ? 'maybe' : 'content'
+  if (looseForm.test(line)) return 'maybe'
+  return shape !== undefined && line.startsWith('From ') && shapeOf(line) === shape ? 'maybe' : 'content'
 }
 
 /** mboxrd: of a line `>From `, `>>From `, … the first sign was added. */
@@ -125,9 +129,4 @@ function isQuoted(data: Buffer, from: number): boolean {
   let at = from + 1
   while (data[at] === quote) at += 1
   return data[at] === letterF && data.toString('latin1', at, at + 5) === 'From '
-}
-
-function senderOf(line: Buffer): string {
-  const word = line.toString('utf8').split(' ')[1] ?? ''
-  return word.includes('@') ? word : ''
 }

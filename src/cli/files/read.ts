@@ -1,30 +1,63 @@
-// The messages of one file, whether it holds one (.eml) or many (mbox).
+// The messages of one file or of standard input, whether it holds one (.eml) or many (mbox).
 
 import { open } from 'node:fs/promises'
 import { type MboxMessage, splitMbox } from './mbox.js'
+import { isMbox, longestSeparator } from './separator.js'
 
 export interface FileMessage extends MboxMessage {
   /** how a person finds it again: the path, and its place in an mbox */
   readonly name: string
 }
 
-const mboxStart = 'From '
-
-/** An mbox is told by its first five octets. A message larger than `maxSize` comes without its octets. */
+/** A message larger than `maxSize` comes without its octets. */
 export async function* readMailFile(path: string, maxSize: number): AsyncGenerator<FileMessage> {
   const file = await open(path)
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(mboxStart.length), 0, mboxStart.length, 0)
-    const isMbox = buffer.toString('latin1', 0, bytesRead) === mboxStart
-    if (isMbox) yield* readMbox(file.createReadStream({ start: 0, autoClose: false }), path, maxSize)
-    else {
-      const { size } = await file.stat()
-      const octets = size > maxSize ? undefined : new Uint8Array(await file.readFile())
-      yield { name: path, sender: '', size, octets }
-    }
+    yield* readMail(file.createReadStream({ start: 0, autoClose: false }), path, maxSize)
   } finally {
     await file.close()
   }
+}
+
+/** The same for what comes in pieces; `name` is how its messages are called. */
+export async function* readMail(
+  pieces: AsyncIterable<Uint8Array>,
+  name: string,
+  maxSize: number,
+): AsyncGenerator<FileMessage> {
+  const rest = pieces[Symbol.asyncIterator]()
+  const start = await beginning(rest)
+  const whole = async function* () {
+    yield start
+    yield* { [Symbol.asyncIterator]: () => rest }
+  }
+  if (isMbox(name, start.toString('latin1'))) yield* readMbox(whole(), name, maxSize)
+  else yield { name, sender: '', ...(await gather(whole(), maxSize)) }
+}
+
+/** So many octets that a separator can be told, fewer where there are no more. */
+async function beginning(pieces: AsyncIterator<Uint8Array>): Promise<Buffer> {
+  let start = Buffer.alloc(0)
+  while (start.length < longestSeparator) {
+    const { done, value } = await pieces.next()
+    if (done) break
+    start = Buffer.concat([start, value])
+  }
+  return start
+}
+
+async function gather(
+  pieces: AsyncIterable<Uint8Array>,
+  maxSize: number,
+): Promise<Pick<MboxMessage, 'size' | 'octets'>> {
+  let kept: Uint8Array[] = []
+  let size = 0
+  for await (const piece of pieces) {
+    size += piece.length
+    if (size > maxSize) kept = []
+    else kept.push(piece)
+  }
+  return { size, octets: size > maxSize ? undefined : new Uint8Array(Buffer.concat(kept)) }
 }
 
 async function* readMbox(

@@ -49,6 +49,25 @@ describe('an mbox file', () => {
     expect(texts(`${separator}a\n\n${line}\nb\n\n`)).toEqual(['a\n', 'b\n'])
   })
 
+  it.each([
+    'From nobody',
+    'From ada@example.com 2024-01-01',
+    'From ada@example.com Mon Jan 1 2024',
+    'From the desk',
+  ])('is opened by "%s", which has no time', (line) => {
+    expect(texts(`${line}\nSubject: x\n\nhello\n\n`)).toEqual(['Subject: x\n\nhello\n'])
+  })
+
+  it.each([
+    ['From ada@example.com 2024-01-01', 'From MAILER-DAEMON 2024-11-22'],
+    ['From ada@example.com Mon Jan 1 2024', 'From - Tue Dec 22 2024'],
+    ['From ada@example.com', 'From bob@example.com'],
+  ])('that is opened by "%s" is cut at "%s" behind a blank line, and nowhere else', (first, second) => {
+    const file = `${first}\na\n${second}\n\nFrom now on\n\n${second}\nb\n\n`
+
+    expect(texts(file)).toEqual([`a\n${second}\n\nFrom now on\n`, 'b\n'])
+  })
+
   it('may have CRLF line ends, and blank lines of the same kind', () => {
     const file = `${separator}Subject: 1\n\na\n\n${separator}b\n\n`.replaceAll('\n', '\r\n')
 

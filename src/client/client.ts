@@ -1,7 +1,7 @@
 // The client: one typed method per request of the HTTP interface. Needs fetch and nothing else.
 
 import type { Cursor, TagList } from '../wire/inbox.js'
-import type { Status } from '../wire/status.js'
+import type { Ready, Status } from '../wire/status.js'
 import { serverAddress } from './address.js'
 import { environment, variable } from './environment.js'
 import { watchEvents } from './events.js'
@@ -11,7 +11,7 @@ import { asInboxName, freshName, workerNumber } from './inbox/name.js'
 import { createInboxes, type Inboxes } from './inboxes.js'
 import { createMessages, type Messages } from './messages.js'
 import { createSessions, type Sessions } from './sessions.js'
-import { createTransport, type Transport, type TransportOptions } from './transport.js'
+import { anotherServer, createTransport, type Transport, type TransportOptions } from './transport.js'
 import { createWaits, type Waits } from './waits.js'
 
 export type * from '../wire/events.js'
@@ -90,7 +90,8 @@ function createParts(transport: Transport, options: ClientOptions) {
     url: transport.url,
     status: () => transport.json<Status>('GET', '/v1/status'),
     ready: async () => {
-      await transport.send('GET', '/readyz')
+      const told = await transport.json<Partial<Ready> | null>('GET', '/readyz')
+      if (told?.status !== 'ok') throw anotherServer(transport.url, { status: 200, statusText: 'OK' })
     },
     cursor: async () => (await transport.json<Cursor>('GET', '/v1/cursor')).cursor,
     tags: () => transport.json<TagList>('GET', '/v1/tags'),

@@ -3,6 +3,7 @@
 import type { Problem } from '../wire/problem.js'
 import { NoServer, ServerProblem } from './errors.js'
 import type { Answer, Fetch, Call as HttpCall } from './http/answer.js'
+import { isError } from './realm.js'
 
 export type Query = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>
 
@@ -58,7 +59,7 @@ export function createTransport(options: TransportOptions): Transport {
       throw signal?.aborted ? signal.reason : new NoServer(url, error)
     })
     const isAnswer = answer.ok || call.answers?.includes(answer.status)
-    if (!isAnswer) throw new ServerProblem(answer.status, await readProblem(answer))
+    if (!isAnswer) throw await refusal(url, answer)
     return answer
   }
   // the shape is the server's promise: its own schemas checked it on the way out
@@ -67,7 +68,10 @@ export function createTransport(options: TransportOptions): Transport {
     return answer.json().catch((error: unknown) => {
       // the server went away in the middle of its answer
       const isEnded = call?.signal?.aborted || options.signal?.aborted
-      throw isEnded ? error : new NoServer(url, error)
+      if (isEnded) throw error
+      throw isError(error) && error.name === 'SyntaxError'
+        ? anotherServer(url, answer)
+        : new NoServer(url, error)
     }) as Promise<Body>
   }
   return { url, send, json }
@@ -103,15 +107,25 @@ function queryText(query: Query = {}): string {
   return text === '' ? '' : `?${text}`
 }
 
+/** What answers there is a web server of another kind. */
+export const anotherServer = (url: string, answer: Pick<Answer, 'status' | 'statusText'>): NoServer =>
+  new NoServer(url, new Error(`another server does: ${titleOf(answer)}`))
+
+const titleOf = ({ status, statusText }: Pick<Answer, 'status' | 'statusText'>): string =>
+  `${status} ${statusText}`.trim()
+
+/** What a server says that knows nothing of our paths: not found, no such method, not implemented. A proxy before ours says other things. */
+const strange = [404, 405, 501]
+
 /** The server's own account, or one made up where a proxy in between answered with a page. */
-async function readProblem(answer: Answer): Promise<Problem> {
+async function refusal(url: string, answer: Answer): Promise<ServerProblem | NoServer> {
   const told: unknown = await answer.json().catch(() => undefined)
-  const title = `${answer.status} ${answer.statusText}`.trim()
-  const own: Problem = {
-    type: 'about:blank',
-    title,
-    status: answer.status,
-    detail: `the server answered ${title}`,
-  }
-  return typeof told === 'object' && told !== null ? { ...own, ...told } : own
+  const { status } = answer
+  if (strange.includes(status) && !isOurs(told)) return anotherServer(url, answer)
+  const title = titleOf(answer)
+  const own: Problem = { type: 'about:blank', title, status, detail: `the server answered ${title}` }
+  return new ServerProblem(status, typeof told === 'object' && told !== null ? { ...own, ...told } : own)
 }
+
+const isOurs = (told: unknown): boolean =>
+  typeof told === 'object' && told !== null && 'type' in told && `${told.type}`.startsWith('urn:mailhold:')

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
+import { databaseFile } from '#mailhold/store/open-database.js'
 
 const module = fileURLToPath(new URL('../../../dist/store/face/usable-folder.js', import.meta.url))
 
@@ -31,23 +32,57 @@ function folderOfOurs(mode: number): string {
 
 const [uid, gid] = process.getuid?.() === 0 ? [1234, 4321] : [process.getuid?.(), process.getgid?.()]
 
-test('a folder that others may only read is refused with whose it is, who we are, and the remedy', () => {
+const owner = process.getuid?.()
+// who is not root is the owner of what it made
+const remedyFor = (folder: string): string =>
+  owner === uid
+    ? `chmod u+rwx ${folder}, or use another with --data`
+    : `chown -R ${uid}:${gid} ${folder}, or run as its owner (docker: --user ${owner})`
+
+test('an empty folder that others may only read is refused with whose it is, who we are, and the remedy', () => {
   const folder = folderOfOurs(0o555)
 
-  const said = tryFolder(folder)
-
-  expect(said).toBe(
-    `storeFailed: ${folder} cannot be used for mail: ${folder} belongs to uid ${process.getuid?.()}, and Mailhold runs as uid ${uid}, ` +
-      `which may not write there; chown -R ${uid}:${gid} the folder, or run as its owner (docker: --user ${process.getuid?.()})`,
+  expect(tryFolder(folder)).toBe(
+    `storeFailed: ${folder} cannot be used for mail: ${folder} belongs to uid ${owner}, and Mailhold runs as uid ${uid}, ` +
+      `which may not write there; ${remedyFor(folder)}`,
   )
 })
 
-test('a folder that would have to be made inside such a one is refused the same way', () => {
+test('so is one that holds mail', () => {
+  const folder = folderOfOurs(0o755)
+  writeFileSync(databaseFile(folder), '')
+  chmodSync(folder, 0o555)
+
+  expect(tryFolder(folder)).toContain(`; ${remedyFor(folder)}`)
+})
+
+test('a folder of other programs keeps its owner', () => {
+  const folder = folderOfOurs(0o755)
+  writeFileSync(join(folder, 'of-another-program'), '')
+  chmodSync(folder, 0o555)
+
+  expect(tryFolder(folder)).toBe(
+    `storeFailed: ${folder} cannot be used for mail: ${folder} belongs to uid ${owner}, and Mailhold runs as uid ${uid}, ` +
+      'which may not write there; use another with --data',
+  )
+})
+
+test('a folder that would have to be made inside such a one is to be made for us, and what is above it stays as it is', () => {
   const folder = folderOfOurs(0o555)
 
-  const said = tryFolder(join(folder, 'deep', 'data'))
+  expect(tryFolder(join(folder, 'deep', 'data'))).toBe(
+    `storeFailed: ${folder}/deep/data cannot be used for mail: it is not there, and uid ${uid}, as which Mailhold runs, ` +
+      `may not make it in ${folder}, which belongs to uid ${owner}; make it for uid ${uid}, or use another with --data`,
+  )
+})
 
-  expect(said).toContain(`${folder}/deep/data cannot be used for mail: ${folder} belongs to uid`)
+test.each(['', '/deep'])('a file, with "%s" behind it, is no folder', (below) => {
+  const file = join(folderOfOurs(0o777), 'file')
+  writeFileSync(file, '', { mode: 0o777 })
+
+  expect(tryFolder(`${file}${below}`)).toBe(
+    `storeFailed: ${file}${below} cannot be used for mail: ${file} is a file; name a folder with --data`,
+  )
 })
 
 test('a folder that everybody may write to is taken', () => {

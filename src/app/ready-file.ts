@@ -1,6 +1,7 @@
 // The file that tells other programs where everything listens, written once everything accepts connections.
 
 import { renameSync, rmSync, writeFileSync } from 'node:fs'
+import { OptionError } from '../config/option-error.js'
 
 export interface BoundListener {
   readonly protocol: 'smtp' | 'smtps' | 'pop3' | 'pop3s' | 'http'
@@ -50,11 +51,16 @@ export function urlOf({ host, port }: Address, basePath: string): string {
   return `http://${name}:${port}${basePath}`
 }
 
-/** Written beside its place and moved there, so that a reader never sees half of it. */
+/** Written beside its place and moved there, so that a reader never sees half of it. @throws OptionError when it cannot be written */
 export function writeReadyFile(file: string, facts: ReadyFacts): void {
   const draft = `${file}.${process.pid}.tmp`
-  writeFileSync(draft, `${JSON.stringify(facts, null, 2)}\n`)
-  renameSync(draft, file)
+  try {
+    writeFileSync(draft, `${JSON.stringify(facts, null, 2)}\n`)
+    renameSync(draft, file)
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error ? ` (${error.code})` : ''
+    throw new OptionError(`--ready-file must name a file that can be written, got "${file}"${why}`)
+  }
 }
 
 export const removeReadyFile = (file: string): void => rmSync(file, { force: true })

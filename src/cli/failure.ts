@@ -12,7 +12,8 @@ export function explainFailure(error: unknown, terminal: Terminal): number {
   if (error instanceof OutputClosed) return exitCode.done
   if (error instanceof OptionError) return say(terminal, error.message, exitCode.usage)
   if (error instanceof NoServer) return say(terminal, `${error.fact}; ${whereToLook}`, exitCode.noServer)
-  if (error instanceof ServerProblem) return say(terminal, error.message, exitCode.failed)
+  if (error instanceof ServerProblem)
+    return say(terminal, error.message, error.status === 400 ? exitCode.usage : exitCode.failed)
   if (isMailholdError(error)) return say(terminal, error.message, exitCode.usage)
   if (isSystemError(error)) return say(terminal, error.message, exitCode.failed)
   const story = error instanceof Error ? (error.stack ?? error.message) : String(error)

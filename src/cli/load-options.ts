@@ -7,6 +7,7 @@ import { OptionError } from '../config/option-error.js'
 import { type ResolvedOptions, resolveOptions } from '../config/resolve.js'
 import { optionTable } from '../config/table.js'
 import type { Invocation } from './command.js'
+import { refuseExtraWords } from './extra-words.js'
 
 const configRow = { config: optionTable.config }
 const usualFile = 'mailhold.config.json'
@@ -17,10 +18,7 @@ export function loadOptions({ argv, machine, folder }: Invocation): ResolvedOpti
     readFlags(optionTable, argv).given.get('config') ?? readEnvironment(configRow, machine.env).get('config')
   const file = named?.text === 'off' ? undefined : readOptionFile(folder, named?.text)
   const resolved = resolveOptions({ argv, machine, ...(file ? { file } : {}) })
-  const [extra] = resolved.positionals
-  if (extra !== undefined) {
-    throw new OptionError(`${JSON.stringify(extra.slice(0, 60))} is one word too many; options begin with --`)
-  }
+  refuseExtraWords(resolved.positionals)
   return resolved
 }
 
@@ -38,7 +36,8 @@ function readOptionFile(folder: string, named: string | undefined): OptionFile |
 
 function readIfThere(path: string): string | undefined {
   try {
-    return readFileSync(path, 'utf8')
+    // editors on Windows put a mark of the byte order before the text
+    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
   } catch {
     return undefined
   }

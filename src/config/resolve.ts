@@ -86,6 +86,11 @@ export type ResolvedOptions = Resolved<typeof optionTable>
  */
 export function resolveOptions(inputs: Inputs): ResolvedOptions {
   const resolved = resolve(optionTable, inputs, (written) => readPeers(inputs.machine.env, written))
+  if (listening.every((name) => resolved.values[name].length === 0)) {
+    throw new OptionError(
+      `nobody could reach it: ${listening.map(flagName).join(', ')} are all off; leave one on`,
+    )
+  }
   const asking = asksForTls(resolved.values)
   if (!asking || resolved.values.tls.from !== 'off') return resolved
   if (resolved.sources.tls.from !== 'default') {
@@ -97,6 +102,8 @@ export function resolveOptions(inputs: Inputs): ResolvedOptions {
   const sources = { ...resolved.sources, tls: { from: 'implied', name: flagName(asking) } as const }
   return { ...resolved, values, sources }
 }
+
+const listening = ['smtp', 'smtps', 'pop3', 'pop3s', 'http'] as const
 
 function asksForTls({ smtps, pop3s, starttls }: Options): OptionName | undefined {
   if (smtps.length > 0) return 'smtps'

@@ -130,9 +130,9 @@ function conditionOf(token: Token & { kind: 'term' }, context: SearchContext): C
     name,
     searchFields.map((known) => known.name),
   )
-  const meant = nearest === undefined ? '' : ` did you mean ${nearest}: ?`
+  const meant = nearest === undefined ? 'if' : `did you mean ${nearest}: ? If`
   throw badSearch(
-    `there is no field ${token.field}: in searches;${meant} If it is text, quote it: "${token.field}:…"`,
+    `there is no field ${token.field}: in searches; ${meant} it is text, quote it: "${token.field}:…"`,
     token.position,
     nearest === undefined ? undefined : `${nearest}:`,
   )

@@ -89,8 +89,11 @@ describe('serve', () => {
   })
 
   it.each([
-    [['--data', '/dev/null'], '/dev/null'],
-    [['--data', 'memory', '--ready-file', '/dev/null/ready.json'], '/dev/null/ready.json'],
+    [['--data', '/dev/null'], '/dev/null is a file; name a folder with --data'],
+    [
+      ['--data', 'memory', '--ready-file', '/nowhere/ready.json'],
+      '--ready-file must name a file that can be written, got "/nowhere/ready.json" (ENOENT)\n',
+    ],
     [['--data', 'memory', '--tls', '/dev/null/a,/dev/null/b'], '--tls'],
     [['--data', 'memory', '--http-auth', '/dev/null/users'], '--http-auth'],
   ])('says in one line what is wrong with %j, and ends with exit code 2', async (args, name) => {
@@ -151,6 +154,13 @@ describe('list and show', () => {
   it('say that there is nothing', async () => {
     expect(await mailhold(['list', '--inbox', freshInbox()])).toMatchObject({ code: 0, out: 'no messages\n' })
     expect(await mailhold(['show', '--inbox', freshInbox()])).toMatchObject({ code: 1, out: '' })
+  })
+})
+
+it('a search that is wrong is wrong usage', async () => {
+  expect(await mailhold(['list', '-q', 'foo:bar'])).toMatchObject({
+    code: 2,
+    err: 'mailhold: there is no field foo: in searches; if it is text, quote it: "foo:…" (at character 1 of q)\n',
   })
 })
 

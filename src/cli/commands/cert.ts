@@ -3,6 +3,7 @@
 import { resolve } from '../../config/resolve.js'
 import { readCertificate } from '../certificate/read.js'
 import { type Command, exitCode } from '../command.js'
+import { refuseExtraWords } from '../extra-words.js'
 import { clientOf, serverOptions } from '../server.js'
 
 export const cert: Command = {
@@ -11,7 +12,8 @@ export const cert: Command = {
   mailhold cert > mailhold.pem && export NODE_EXTRA_CA_CERTS=$PWD/mailhold.pem`,
   options: serverOptions,
   run: async ({ argv, machine, terminal }) => {
-    const { values } = resolve(serverOptions, { argv, machine })
+    const { values, positionals } = resolve(serverOptions, { argv, machine })
+    refuseExtraWords(positionals)
     const { listeners } = await clientOf(values).status()
     const host = new URL(values.url).hostname.replace(/^\[|\]$/g, '')
     const pem = await readCertificate(host, listeners)

@@ -4,6 +4,7 @@ import { choice } from '../../config/kinds/words.js'
 import { option } from '../../config/option.js'
 import { resolve } from '../../config/resolve.js'
 import { type Command, exitCode } from '../command.js'
+import { refuseExtraWords } from '../extra-words.js'
 import { judging } from '../report/judging.js'
 import { clientOf, serverOptions } from '../server.js'
 
@@ -25,7 +26,8 @@ export const cursor: Command = {
   run: (invocation) =>
     judging(invocation, async () => {
       const { argv, machine, terminal } = invocation
-      const { values } = resolve(options, { argv, machine })
+      const { values, positionals } = resolve(options, { argv, machine })
+      refuseExtraWords(positionals)
       const found = await clientOf(values).cursor()
       await terminal.write(
         values.reporter === 'json' ? `${JSON.stringify({ cursor: found })}\n` : `${found}\n`,

@@ -2,6 +2,7 @@
 
 import { resolve } from '../../config/resolve.js'
 import { type Command, exitCode } from '../command.js'
+import { refuseExtraWords } from '../extra-words.js'
 import { clientOf, serverOptions } from '../server.js'
 
 export const health: Command = {
@@ -10,7 +11,8 @@ export const health: Command = {
 Exit code 0: yes; 1: it answers but cannot; 3: nobody answers.`,
   options: serverOptions,
   run: async ({ argv, machine, terminal }) => {
-    const { values } = resolve(serverOptions, { argv, machine })
+    const { values, positionals } = resolve(serverOptions, { argv, machine })
+    refuseExtraWords(positionals)
     await clientOf(values).ready()
     terminal.say(`ok: ${new URL(values.url).origin}`)
     return exitCode.done

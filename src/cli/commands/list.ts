@@ -7,6 +7,7 @@ import { option } from '../../config/option.js'
 import { resolve } from '../../config/resolve.js'
 import { columns } from '../columns.js'
 import { type Command, exitCode } from '../command.js'
+import { quotedForShell, refuseExtraWords } from '../extra-words.js'
 import { cut, printableLine } from '../printable.js'
 import { clientOf, narrowingOf, narrowingOptions, serverOptions } from '../server.js'
 
@@ -23,7 +24,8 @@ export const list: Command = {
   about: 'Lists messages, newest first.',
   options,
   run: async ({ argv, machine, terminal }) => {
-    const { values } = resolve(options, { argv, machine })
+    const { values, positionals } = resolve(options, { argv, machine })
+    refuseExtraWords(positionals, (word) => `to search: mailhold list -q ${quotedForShell(word)}`)
     const found: Summary[] = []
     for await (const summary of clientOf(values).each({
       ...narrowingOf(values),

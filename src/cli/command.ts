@@ -29,6 +29,8 @@ export interface Command {
   /** a paragraph or two for `--help` */
   readonly about: string
   readonly options: OptionTable
+  /** The words in which --help and -h are looked for, where not all of them are the command's own. @throws OptionError */
+  readonly ownWords?: (argv: readonly string[]) => readonly string[]
   /**
    * Resolves with the exit code.
    * @throws OptionError for what was typed, ServerProblem and NoServer for what the server said

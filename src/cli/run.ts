@@ -6,7 +6,7 @@ import { OptionError } from '../config/option-error.js'
 import { type Command, exitCode, type Surroundings } from './command.js'
 import { explainFailure } from './failure.js'
 import { commands } from './registry.js'
-import { commandHelp, mainHelp } from './usage.js'
+import { commandHelp, isHelp, mainHelp } from './usage.js'
 
 /** Runs what the words behind `mailhold` ask for; resolves with the exit code and never rejects. */
 export async function runCommandLine(words: readonly string[], surroundings: Surroundings): Promise<number> {
@@ -27,7 +27,8 @@ async function dispatch(words: readonly string[], surroundings: Surroundings): P
   if (first === 'help') return help(words[1], surroundings)
   const command = await named(isNamed ? first : 'serve')
   const argv = isNamed ? words.slice(1) : words
-  if (asksForHelp(argv)) return print(surroundings, commandHelp(command, terminal.width))
+  if (asksForHelp(command.ownWords?.(argv) ?? argv))
+    return print(surroundings, commandHelp(command, terminal.width))
   return command.run({ ...surroundings, argv })
 }
 
@@ -44,7 +45,7 @@ async function print({ terminal }: Surroundings, text: string): Promise<number> 
 
 function asksForHelp(words: readonly string[]): boolean {
   const end = words.indexOf('--')
-  return words.slice(0, end < 0 ? undefined : end).includes('--help')
+  return words.slice(0, end < 0 ? undefined : end).some(isHelp)
 }
 
 function named(name: string): Promise<Command> {

@@ -27,7 +27,13 @@ export const serverOptions = {
 /** The rows that say which messages are meant. */
 export const narrowingOptions = {
   inbox: option({ group, kind: text, default: '', help: 'only mail of this inbox' }),
-  q: option({ group, kind: text, default: '', help: 'only mail that this search finds: from:ada invoice' }),
+  q: option({
+    group,
+    kind: text,
+    short: 'q',
+    default: '',
+    help: 'only mail that this search finds: from:ada invoice',
+  }),
 }
 
 export const clientOf = ({ url }: { readonly url: string }): Client => createClient({ url })

@@ -24,6 +24,8 @@ mailhold.config.json (maxAge). A flag counts before the environment, the environ
 `
 }
 
+export const isHelp = (word: string): boolean => word === '--help' || word === '-h'
+
 /** What `mailhold <command> --help` prints. */
 export function commandHelp(command: Command, width: number): string {
   const options = Object.keys(command.options).length > 0 ? `\n${optionHelp(command.options, width)}\n` : ''

@@ -31,6 +31,30 @@ describe('help', () => {
     expect(out).toMatch(/^Usage: mailhold /)
   })
 
+  it.each([
+    ['-h'],
+    ['list', '-h'],
+    ['run', '--preset', 'rails', '--starttls', '-h', 'npm', 'test'],
+    ['send', '-h'],
+  ])('is asked for with -h too: %j', async (...words) => {
+    const { code, out } = await run(words)
+
+    expect(code).toBe(0)
+    expect(out).toContain(`Usage: mailhold ${words.length === 1 ? '[' : words[0]}`)
+  })
+
+  it('shows the short form of an option as well', async () => {
+    expect((await run(['list', '--help'])).out).toContain('  -q, --q <text>')
+  })
+
+  it("is a command's own where run starts one, and a number of hops where sendmail has it", async () => {
+    const { out } = await run(['run', 'echo', 'npm', '--help'])
+    const { code } = await run(['send', '-h', '5', 'a@b'], { env: { MAILHOLD_URL: nowhere }, input: 'x' })
+
+    expect(out).toBe('npm --help\n')
+    expect(code).toBe(75)
+  })
+
   it('tells the version of the package', async () => {
     const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
 
@@ -61,6 +85,12 @@ describe('config', () => {
     expect(err).toBe('mailhold: MAILHOLD_STARTLS is not an option; did you mean MAILHOLD_STARTTLS?\n')
   })
 
+  it('reads a file that begins with a mark of the byte order, as editors on Windows write it', async () => {
+    const { out } = await run(['config'], { folder: folderWith('\uFEFF{"label": "marked"}') })
+
+    expect(out).toMatch(/^--label +marked +mailhold\.config\.json$/m)
+  })
+
   it('reads another file, or none, where it is told so', async () => {
     const folder = folderWith('not JSON')
     writeFileSync(join(folder, 'other.json'), '{"label": "other"}')
@@ -84,6 +114,15 @@ describe('wrong usage is one line and exit code 2', () => {
       '--config must name a file that can be read, got "not-there.json"',
     ],
     [['import'], 'import needs a file or folder: mailhold import mails.mbox'],
+    [['list', 'invoice'], '"invoice" is one word too many; to search: mailhold list -q invoice'],
+    [['list', "it's 7"], `"it's 7" is one word too many; to search: mailhold list -q 'it'\\''s 7'`],
+    [['health', 'now'], '"now" is one word too many; options begin with --'],
+    [['cert', 'now'], '"now" is one word too many; options begin with --'],
+    [['cursor', 'now'], '"now" is one word too many; options begin with --'],
+    [
+      ['serve', '--smtp', 'off', '--pop3', 'off', '--http', 'off'],
+      'nobody could reach it: --smtp, --smtps, --pop3, --pop3s, --http are all off; leave one on',
+    ],
     [['export', '--format', 'eml'], 'export --format eml needs a folder'],
     [
       ['list', '--url', 'localhost'],

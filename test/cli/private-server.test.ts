@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { placesOf, presets, readTemplate } from '#mailhold/cli/private-server/variables.js'
 import { readRunWords } from '#mailhold/cli/private-server/words.js'
 import { signalsOf } from '#mailhold/cli/signals.js'
+import { optionTable } from '#mailhold/config/table.js'
 import { run, start } from './mailhold-process.js'
 
 const node = process.execPath
@@ -105,11 +106,48 @@ describe('mailhold run', () => {
     [['--set', 'MAIL_PORT={smtp.prt}', 'true'], 'there is no {smtp.prt}; did you mean {smtp.port}?'],
     [['--set', '1=2', 'true'], '--set must be NAME=text, got "1=2"'],
     [['--set'], '--set needs a value'],
+    [['--max-message-size', 'big', 'true'], '--max-message-size must be a size'],
+    [['--pop3', 'off', 'true'], 'run tells the command where --smtp, --pop3 and --http are'],
+    [['--config', 'x.json', 'true'], 'unknown option --config'],
   ])('ends with 2 and starts nothing for the words %j', async (words, sentence) => {
     const { code, err } = await run(['run', ...words])
 
     expect(code).toBe(2)
     expect(err).toContain(sentence)
+  })
+
+  it('takes the options of the server before the command, and none from the environment', async () => {
+    const script = "fetch(process.env.MAILHOLD_URL + '/v1/status').then((a) => a.text()).then(console.log)"
+    const options = ['--smtps', '0', '--max-message-size', '5MB', '--no-starttls']
+    const env = { MAILHOLD_MAX_RECIPIENTS: '7', MAILHOLD_PRESET: 'rails' }
+
+    const { out } = await run(['run', ...options, node, '-e', script], { env })
+
+    const status = JSON.parse(out)
+    expect(status.listeners.map(({ protocol }: { protocol: string }) => protocol)).toContain('smtps')
+    expect(status.limits).toMatchObject({ maxMessageSize: 5_000_000, maxRecipients: 1000 })
+  })
+
+  it.each(['mails.mbox', 'mails'])('keeps the mail of a run that failed in %s', async (name) => {
+    const folder = mkdtempSync(join(tmpdir(), 'mailhold-run-'))
+    const mail = 'From: a@example.com\r\nTo: b@example.com\r\nSubject: Kept\r\n\r\nx\r\n'
+    const script = `fetch(process.env.MAILHOLD_URL + '/v1/messages', { method: 'POST', body: ${JSON.stringify(mail)},
+      headers: { 'content-type': 'message/rfc822' } }).then(() => process.exit(7))`
+
+    const { code, out, err } = await run(['run', '--save', name, '--', node, '-e', script], { folder })
+
+    expect({ code, out }).toEqual({ code: 7, out: '' })
+    expect(err).toMatch(/^mailhold: .+ written to .+\n$/)
+    const path = join(folder, name)
+    const [file = ''] = name === 'mails' ? readdirSync(path) : []
+    expect(readFileSync(join(path, file), 'latin1')).toContain(mail)
+  })
+
+  it('says so where the mail cannot be saved, and is red', async () => {
+    const { code, err } = await run(['run', '--save', '/dev/null/mails', 'true'])
+
+    expect(code).toBe(1)
+    expect(err).toMatch(/^mailhold: the mail was not saved: .+\n$/)
   })
 
   it('is what a wait inside it asks', async () => {
@@ -125,13 +163,15 @@ describe('mailhold run', () => {
 })
 
 describe('the words of run', () => {
+  const words = (...argv: readonly string[]) => readRunWords(argv, optionTable)
+
   it('end where the command begins', () => {
-    expect(readRunWords(['--preset', 'rails', 'npm', 'test', '--', '--set', 'x'])).toEqual({
-      own: ['--preset', 'rails'],
+    expect(words('--preset', 'rails', '--starttls', 'npm', 'test', '--', '--set', 'x')).toEqual({
+      own: ['--preset', 'rails', '--starttls'],
       set: [],
       command: ['npm', 'test', '--', '--set', 'x'],
     })
-    expect(readRunWords(['--set', '--A=1', '--', '-x'])).toEqual({ own: [], set: ['--A=1'], command: ['-x'] })
+    expect(words('--set', '--A=1', '--', '-x')).toEqual({ own: [], set: ['--A=1'], command: ['-x'] })
   })
 })
 

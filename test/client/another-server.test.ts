@@ -29,7 +29,7 @@ test.each([
   const url = await serverThatSays(status, body)
   const wanted = {
     name: 'NoServer',
-    message: `no Mailhold answers at ${url} (another server does: ${title})`,
+    message: expect.stringContaining(`no Mailhold answers at ${url} (another server does: ${title})`),
   }
 
   for (const client of [createClient({ url }), createInNode({ url })]) {

@@ -16,9 +16,11 @@ export const send: Command = {
   usage: 'send [-t] [-i] [-f sender] [-F name] [recipient…]',
   about: `Reads a message on standard input and hands it to the running server, as sendmail would:
   sendmail_path = "mailhold send -t -i"     (php.ini)
-Line ends become CRLF; otherwise the message is kept as it is. Exit codes are those of sendmail:
+Line ends become CRLF, a missing From is added with -f, Bcc goes with -t; nothing else is touched. Exit codes are those of sendmail:
 0 taken, 64 wrong usage, 65 bad message, 69 refused, 75 no server, try again.`,
   options: sendOptions,
+  // sendmail's -h is the number of hops so far; alone it would be a person's
+  ownWords: (argv) => (argv.length === 1 ? argv : argv.filter((word) => word !== '-h')),
   run: async ({ argv, machine, terminal }) => {
     try {
       const { values, positionals } = resolve(sendOptions, { argv: essentialFlags(argv), machine })

@@ -22,7 +22,7 @@ const options = {
 
 export const show: Command = {
   usage: 'show [<id>|latest] [options]',
-  about: 'Shows one message; without an id the newest one that --inbox and --q leave.',
+  about: 'Shows one message; without an id the newest one that --inbox and -q leave.',
   options,
   run: async ({ argv, machine, terminal }) => {
     const { values, positionals } = resolve(options, { argv, machine })

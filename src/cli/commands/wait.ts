@@ -23,7 +23,13 @@ const options = {
     default: '',
     help: 'exactly so many mails (default: at least one); a range is count.min=1 count.max=3',
   }),
-  q: option({ group: 'Looking', kind: text, default: '', help: 'only mail that this search finds too' }),
+  q: option({
+    group: 'Looking',
+    kind: text,
+    short: 'q',
+    default: '',
+    help: 'only mail that this search finds too',
+  }),
   print: option({
     group: 'Output',
     kind: text,

@@ -1,5 +1,6 @@
 // The command line of `run`: options of ours, then a command with options of its own.
 
+import { flagName, type OptionTable } from '../../config/option.js'
 import { OptionError } from '../../config/option-error.js'
 
 export interface RunWords {
@@ -10,8 +11,9 @@ export interface RunWords {
   readonly command: readonly string[]
 }
 
-/** Every option of `run` takes a value. The command begins at the first other word, or behind `--`. */
-export function readRunWords(argv: readonly string[]): RunWords {
+/** The command begins at the first word that is neither an option of the table nor its value, or behind `--`. */
+export function readRunWords(argv: readonly string[], table: OptionTable): RunWords {
+  const switches = switchesOf(table)
   const own: string[] = []
   const set: string[] = []
   let at = 0
@@ -20,7 +22,7 @@ export function readRunWords(argv: readonly string[]): RunWords {
     if (word === '--') return { own, set, command: argv.slice(at + 1) }
     if (!word.startsWith('-')) break
     if (word.startsWith('--set=')) set.push(word.slice('--set='.length))
-    else if (word.includes('=')) own.push(word)
+    else if (word.includes('=') || switches.has(word)) own.push(word)
     else {
       at += 1
       const value = valueBehind(word, argv[at])
@@ -30,6 +32,16 @@ export function readRunWords(argv: readonly string[]): RunWords {
   }
   return { own, set, command: argv.slice(at) }
 }
+
+const switchesOf = (table: OptionTable): ReadonlySet<string> =>
+  new Set([
+    '--help',
+    '-h',
+    ...Object.entries(table)
+      .filter(([, { kind }]) => kind.flag === 'switch')
+      .map(([name]) => flagName(name))
+      .flatMap((flag) => [flag, flag.replace('--', '--no-')]),
+  ])
 
 function valueBehind(flag: string, word: string | undefined): string {
   if (word !== undefined) return word

@@ -211,7 +211,14 @@ describe('cert', () => {
     const plain = await startServer()
 
     const { code, err } = await run(['cert', '--url', plain.ready.http.url])
+    const asked = createClient({ url: plain.ready.http.url })
+    const { sessions } = await asked.sessions({ protocol: 'smtp' })
+    const session = await asked.session(sessions[0]?.id ?? '')
     await plain.stop()
+
+    // what it says would stand in failing waits as what the app did
+    expect(JSON.stringify(session)).toContain('EHLO mailhold')
+    expect(JSON.stringify(session)).not.toContain('STARTTLS')
 
     expect({ code, err }).toEqual({
       code: 1,

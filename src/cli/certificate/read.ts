@@ -9,15 +9,35 @@ interface Listener {
   readonly port: number
 }
 
-/** What to say before TLS, and how a line looks that ends the server's answer. Listed in the order of trying. */
-const ways = [
-  { protocol: 'smtps', lines: [], answer: /^/ },
-  { protocol: 'pop3s', lines: [], answer: /^/ },
+interface Step {
+  readonly say: string
+  /** a line that the answer before must have */
+  readonly offeredBy: RegExp
+}
+
+interface Way {
+  readonly protocol: string
+  readonly steps: readonly Step[]
+  /** how the last line of an answer looks that agrees */
+  readonly agrees: RegExp
+}
+
+/** What to say before TLS, in the order of trying. */
+const ways: readonly Way[] = [
+  { protocol: 'smtps', steps: [], agrees: /^/ },
+  { protocol: 'pop3s', steps: [], agrees: /^/ },
   // RFC 2595 §4
-  { protocol: 'pop3', lines: ['STLS'], answer: /^\+OK/ },
-  // RFC 3207 §4
-  { protocol: 'smtp', lines: ['EHLO mailhold', 'STARTTLS'], answer: /^2\d\d(?: |$)/ },
-] as const
+  { protocol: 'pop3', steps: [{ say: 'STLS', offeredBy: /^/ }], agrees: /^\+OK/ },
+  // RFC 3207 §4; where it is off, saying it would be kept as an attempt of the app's, which failing waits tell of
+  {
+    protocol: 'smtp',
+    steps: [
+      { say: 'EHLO mailhold', offeredBy: /^220/ },
+      { say: 'STARTTLS', offeredBy: /^250[ -]STARTTLS$/i },
+    ],
+    agrees: /^2\d\d(?: |$)/,
+  },
+]
 
 const patience = 5000
 
@@ -26,13 +46,13 @@ export async function readCertificate(
   host: string,
   listeners: readonly Listener[],
 ): Promise<string | undefined> {
-  for (const { protocol, lines, answer } of ways) {
+  for (const { protocol, steps, agrees } of ways) {
     const listener = listeners.find((one) => one.protocol === protocol)
     if (!listener) continue
     const socket = connect(listener.port, host)
     try {
       socket.setTimeout(patience, () => socket.destroy(new Error(`${host}:${listener.port} says nothing`)))
-      if (lines.length === 0 || (await talk(socket, lines, answer))) return await certificateOf(socket, host)
+      if (steps.length === 0 || (await talk(socket, steps, agrees))) return await certificateOf(socket, host)
     } finally {
       socket.destroy()
     }
@@ -40,9 +60,10 @@ export async function readCertificate(
   return undefined
 }
 
-/** Reads the greeting and says the lines; false when the server refuses one. */
-function talk(socket: Socket, lines: readonly string[], answer: RegExp): Promise<boolean> {
-  const left = [...lines]
+/** Reads the greeting and takes the steps; false when the server does not offer one, or refuses it. */
+function talk(socket: Socket, steps: readonly Step[], agrees: RegExp): Promise<boolean> {
+  const left = [...steps]
+  let answer: string[] = []
   let text = ''
   return new Promise((resolve, reject) => {
     const end = (isAgreed: boolean): void => {
@@ -53,11 +74,14 @@ function talk(socket: Socket, lines: readonly string[], answer: RegExp): Promise
       text += octets.toString('latin1')
       const whole = text.split(/\r?\n/)
       text = whole.pop() ?? ''
-      // a hyphen behind the code announces more lines (RFC 5321 §4.2.1)
-      for (const line of whole.filter((one) => !/^\d{3}-/.test(one))) {
-        const next = answer.test(line) ? left.shift() : undefined
-        if (next !== undefined) socket.write(`${next}\r\n`)
-        else end(answer.test(line))
+      for (const line of whole) {
+        answer.push(line)
+        // a hyphen behind the code announces more lines (RFC 5321 §4.2.1)
+        if (/^\d{3}-/.test(line)) continue
+        const next = agrees.test(line) ? left.shift() : undefined
+        if (next && answer.some((one) => next.offeredBy.test(one))) socket.write(`${next.say}\r\n`)
+        else end(next === undefined && agrees.test(line))
+        answer = []
       }
     }
     socket.on('data', hear)

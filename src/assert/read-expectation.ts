@@ -15,6 +15,7 @@ const longestTimeout: Longest = {
   remedy: 'ask again with after set to the lookedFrom of the answer',
 }
 const longestSettle: Longest = { most: 30_000, rule: 'is at most' }
+const longestWaited: Longest = { most: 24 * 3_600_000, rule: 'is at most' }
 const maxExpectations = 100
 const maxEach = 20
 const maxCount = 100_000
@@ -119,8 +120,7 @@ function readScope(members: Members, at: string, { scope: around, inboxDomains }
       timeout === undefined ? around.timeout : readDuration(timeout, inside('timeout'), longestTimeout),
     settle: settle === undefined ? around.settle : readDuration(settle, inside('settle'), longestSettle),
     isSettleAsked: settle !== undefined || around.isSettleAsked,
-    waited:
-      waited === undefined ? around.waited : readDuration(waited, inside('waited'), Number.POSITIVE_INFINITY),
+    waited: waited === undefined ? around.waited : readDuration(waited, inside('waited'), longestWaited),
   }
 }
 

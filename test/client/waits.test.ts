@@ -273,31 +273,3 @@ describe('a printed value', () => {
     expect(text).toBe(`"Hello" (${id}) has no links`)
   })
 })
-
-describe('an inbox of its own', () => {
-  it('is made, found and removed', async () => {
-    const inbox = await client.putInbox({ prefix: 'w3', ttl: '30m' })
-    await send(inbox.name)
-
-    expect(inbox.name).toMatch(/^w3-/)
-    expect((await client.inboxes()).inboxes.map(({ name }) => name)).toContain(inbox.name)
-    expect(await client.removeInbox(inbox.name)).toBe(1)
-    await expect(client.removeInbox(inbox.name)).rejects.toMatchObject({ status: 404 })
-  })
-
-  it('has fault rules that go with it', async () => {
-    const { name } = await client.putInbox()
-    const rule = await client.addFault({
-      where: { inbox: name },
-      stage: 'rcpt',
-      do: { reply: '451 4.3.0 try later' },
-      times: 2,
-    })
-
-    expect(await client.fault(rule.id)).toEqual(rule)
-    expect((await client.faults(name)).faults).toEqual([rule])
-    await client.removeFault(rule.id)
-    expect(await client.removeFaults(name)).toBe(0)
-    expect((await client.faults(name)).faults).toEqual([])
-  })
-})

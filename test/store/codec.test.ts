@@ -14,6 +14,18 @@ test('octets come back as they were, whatever they are', () => {
   )
 })
 
+test('whoever says how many octets there are gets them in one buffer of that size', () => {
+  for (const size of [600, 4_096, 26_692, 262_144]) {
+    const text = Buffer.alloc(size, 'Some text of a mail.\r\n')
+
+    const octets = unpack(pack(text), size)
+
+    expect(Buffer.from(octets).equals(text)).toBe(true)
+    // smaller ones lie in a buffer that Node shares out
+    if (size >= 4_096) expect(octets.buffer.byteLength).toBe(size)
+  }
+})
+
 test('any value of JSON comes back as it was', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {

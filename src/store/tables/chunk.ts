@@ -14,13 +14,15 @@ const placeOf = (body: number, n: number): number => body * perBody + n
 interface ChunkRow {
   readonly place: number
   readonly start: number
+  /** octets of the original */
+  readonly size: number
   readonly codec: number
   readonly octets: Buffer
 }
 
 const insert = sql`insert into chunk (place, start, size, codec, octets) values (?, ?, ?, ?, ?)`
 const sizes = sql`select coalesce(sum(length(octets)), 0) as size from chunk where place >= ? and place < ?`
-const holding = sql`select place, start, codec, octets from chunk
+const holding = sql`select place, start, size, codec, octets from chunk
   where place >= ? and place < ? and start + size > ? order by place limit 1`
 const remove = sql`delete from chunk where place in (
   select place from chunk where place >= ? and place < ? order by place limit ?) returning length(octets) as size`
@@ -48,7 +50,7 @@ export function chunkReader(db: Database) {
     /** The chunk that holds the octet at `offset`, looked for from chunk `from` on. */
     piece(body: number, offset: number, from: number): Piece | undefined {
       const row = find.get(placeOf(body, from), placeOf(body + 1, 0), offset)
-      return row && { n: row.place - placeOf(body, 0), start: row.start, octets: unpack(row) }
+      return row && { n: row.place - placeOf(body, 0), start: row.start, octets: unpack(row, row.size) }
     },
   }
 }

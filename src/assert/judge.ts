@@ -30,7 +30,7 @@ export function judgeNotMet(plan: Plan, evidence: Evidence): NotMet {
     pass: false,
     ...judged(plan, evidence),
     reason,
-    looked: tally.looked,
+    looked: tally.looked - tally.countedElsewhere,
     came: evidence.wrong ? cameInOrder(evidence.wrong) : cameOf(tally.matched),
     nearest: nearMisses(plan, evidence).map(toNearMiss),
     elsewhere: evidence.strays.slice(0, elsewhereShown).map((stray) => toElsewhere(stray, evidence)),

@@ -107,6 +107,6 @@ export function decideAll({ plans, order }: AssertPlan, seen: readonly Seen[]): 
 const tallyOf = ({ tally }: Seen): Tally => tally
 
 const withMatched = ({ tally, moment }: Seen, matched: readonly MessageSummary[] = []): Seen => ({
-  tally: { ...tally, matched },
+  tally: { ...tally, matched, countedElsewhere: tally.matched.length - matched.length },
   moment,
 })

@@ -24,6 +24,8 @@ export interface Tally {
   readonly looked: number
   /** oldest first */
   readonly matched: readonly MessageSummary[]
+  /** more that match, but count for another expectation: in strict order a mail counts once */
+  readonly countedElsewhere: number
   /** the first match that does not fulfil `each`, with the results of `each` */
   readonly failing: Candidate | undefined
   /** the mails that came nearest without matching, nearest first; at most three */
@@ -35,6 +37,7 @@ export interface Tally {
 export const nothingSeen: Tally = {
   looked: 0,
   matched: [],
+  countedElsewhere: 0,
   failing: undefined,
   nearest: [],
   barrier: undefined,
@@ -63,6 +66,7 @@ export function count(tally: Tally, considered: readonly Considered[]): Tally {
   return {
     looked: tally.looked + considered.length,
     matched: joined(tally.matched, summaries),
+    countedElsewhere: tally.countedElsewhere,
     failing: tally.failing ?? considered.find(({ failsEach }) => failsEach)?.candidate,
     nearest: misses.length === 0 ? tally.nearest : nearest(joined(tally.nearest, misses)),
     barrier: tally.barrier ?? considered.find(({ isBarrier }) => isBarrier)?.candidate.subject.summary.seq,

@@ -49,6 +49,26 @@ test('a wrong order tells the order in which the mails came, and which expectati
   )
 })
 
+test('a mail that counts for another expectation of a strict order is told as that', async () => {
+  await api.send({ subject: 'Reminder', to: 'ada@once.mailhold.test' })
+
+  const answer = await api.assert({
+    inbox: 'once',
+    timeout: '0s',
+    order: 'strict',
+    expectations: [{ match: { subject: 'Reminder' } }, { match: { subject: 'Reminder' } }],
+  })
+
+  expect(answer.expectations[1]).toMatchObject({
+    pass: false,
+    hints: [
+      '1 mail matches but counts for another expectation; in strict order a mail counts once',
+      'timeout 0s looks once and does not wait; give a time if the mail may come a moment later',
+    ],
+  })
+  expect(answer.text).not.toContain('did not match')
+})
+
 test('a barrier that did not come tells what was waited for, and which mail came near it', async () => {
   await api.send({ subject: 'Welcome', to: 'ada@long.mailhold.test' })
 

@@ -46,6 +46,17 @@ export const barrierMissing: VerdictHint = {
       : undefined,
 }
 
+export const countsOnce: VerdictHint = {
+  name: 'countsOnce',
+  tell: (plan, evidence) => {
+    const { countedElsewhere } = evidence.tally
+    if (!isShort(plan, evidence) || countedElsewhere === 0) return undefined
+    const mails =
+      countedElsewhere === 1 ? '1 mail matches but counts' : `${countedElsewhere} mails match but count`
+    return `${mails} for another expectation; in strict order a mail counts once`
+  },
+}
+
 export const fewerThanAsked: VerdictHint = {
   name: 'fewerThanAsked',
   tell: (plan, evidence) => {

@@ -1,7 +1,14 @@
 // Every hint about a whole verdict, in the order in which they are told; all that apply are.
 
 import type { VerdictHint } from '../verdict-hint.js'
-import { barrierMissing, duplicate, fewerThanAsked, outOfOrder, tooManyMatch } from './count-hints.js'
+import {
+  barrierMissing,
+  countsOnce,
+  duplicate,
+  fewerThanAsked,
+  outOfOrder,
+  tooManyMatch,
+} from './count-hints.js'
 import {
   authRefused,
   connectedOnly,
@@ -19,6 +26,7 @@ export const verdictHints: readonly VerdictHint[] = [
   duplicate,
   tooManyMatch,
   barrierMissing,
+  countsOnce,
   fewerThanAsked,
   nobodyConnected,
   startTlsOff,

@@ -22,7 +22,11 @@ export const nobodyConnected: VerdictHint = {
     const earlier = smtp.sessions === 0 && smtp.last ? ` (${lastSession(smtp.last, window.began)})` : ''
     const open =
       smtp.keptOpen === 0 ? '' : ` beside ${smtp.keptOpen} that stayed open and brought nothing more`
-    return `no SMTP connection came during the wait${open}${earlier}: did the app send, and is its SMTP host and port ${where}?`
+    const hasFailed = isCauseKnown(evidence) && smtp.last?.kept === 0
+    const question = hasFailed
+      ? 'did the app try again?'
+      : `did the app send, and is its SMTP host and port ${where}?`
+    return `no SMTP connection came during the wait${open}${earlier}: ${question}`
   },
 }
 

@@ -5,6 +5,7 @@ import type { App, SchemaTypes } from './app.js'
 import { answerError, handleErrors } from './errors/handler.js'
 import { hookGuard } from './guard/hooks.js'
 import { validateRequests } from './input/validation.js'
+import { knownPaths, type MethodsAt } from './known-paths.js'
 import type { HttpOptions } from './options.js'
 
 const jsonLimit = 1024 * 1024
@@ -21,7 +22,7 @@ interface BareApp {
   /** is handed the function that answers requests */
   readonly serverFactory: FastifyServerFactory
   /** looks at requests before the guard does */
-  readonly first?: (app: App) => void
+  readonly first?: (app: App, methodsAt: MethodsAt) => void
 }
 
 export function bareApp({ options, serverFactory, first }: BareApp): App {
@@ -36,9 +37,10 @@ export function bareApp({ options, serverFactory, first }: BareApp): App {
   }).withTypeProvider<SchemaTypes>()
   app.setSerializerCompiler(toJson)
   app.removeContentTypeParser('text/plain')
-  first?.(app)
+  const methodsAt = knownPaths(app)
+  first?.(app, methodsAt)
   hookGuard(app, options)
-  handleErrors(app, log)
+  handleErrors(app, log, methodsAt)
   validateRequests(app)
   return app
 }

@@ -13,7 +13,7 @@ import { Type } from './schema/typebox.js'
 /** @param serverFactory is handed the function that answers requests */
 export async function buildApp(context: Context, serverFactory: FastifyServerFactory): Promise<App> {
   const { options } = context
-  const app = bareApp({ options, serverFactory, first: (bare) => handOver(bare, context) })
+  const app = bareApp({ options, serverFactory, first: (...bare) => handOver(...bare, context) })
   completeSchemas(app)
   await describeApi(app, options.version)
   await app.register(

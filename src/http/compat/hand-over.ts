@@ -3,13 +3,14 @@
 
 import type { App } from '../app.js'
 import type { Context } from '../context.js'
+import type { MethodsAt } from '../known-paths.js'
 
-/** Must be hooked in before the guard is: the peers' app has its own, the same. */
-export function handOver(app: App, context: Context): void {
+/** Must be hooked in before the guard is: the peers' app has its own, the same. Paths of ours stay here, whatever the method. */
+export function handOver(app: App, methodsAt: MethodsAt, context: Context): void {
   if (context.options.compat.length === 0) return
   let made: Promise<App> | undefined
   app.addHook('onRequest', (request, reply, done) => {
-    if (!request.is404) return done()
+    if (!request.is404 || methodsAt(pathOf(request.url)).length > 0) return done()
     made ??= buildPeers(context).catch((error: unknown) => {
       // the next request may have better luck
       made = undefined
@@ -27,6 +28,8 @@ export function handOver(app: App, context: Context): void {
     )
   })
 }
+
+const pathOf = (url: string): string => url.split('?', 1)[0] ?? ''
 
 async function buildPeers(context: Context): Promise<App> {
   const { buildPeersApp } = await import('./build-peers-app.js')

@@ -4,14 +4,21 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { MailholdError } from '../../model/errors.js'
 import type { Problem } from '../../wire/problem.js'
 import type { App } from '../app.js'
+import type { MethodsAt } from '../known-paths.js'
 import type { HttpLog } from '../options.js'
 import { problemOf, problemOfMailhold } from './problem.js'
 
-export function handleErrors(app: App, log: HttpLog): void {
+export function handleErrors(app: App, log: HttpLog, methodsAt: MethodsAt): void {
   app.setErrorHandler((error, request, reply) => answerError(error, request, { reply, log }))
   app.setNotFoundHandler((request, reply) => {
-    const what = `${request.method} ${request.url.split('?', 1)[0]?.slice(0, 200)}`
-    return send(reply, problemOf(404, `There is nothing at ${what}; the API is described at /docs.`))
+    const { method } = request
+    const path = request.url.split('?', 1)[0] ?? ''
+    const what = `${method} ${path.slice(0, 200)}`
+    const allowed = methodsAt(path)
+    if (allowed.length === 0 || allowed.includes(method))
+      return send(reply, problemOf(404, `There is nothing at ${what}; the API is described at /docs.`))
+    const detail = `${what} is not possible; this path takes ${allowed.join(', ')}.`
+    return send(reply.header('Allow', allowed.join(', ')), problemOf(405, detail, 'methodNotAllowed'))
   })
 }
 

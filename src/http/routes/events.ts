@@ -3,6 +3,7 @@
 import { Readable } from 'node:stream'
 import type { App } from '../app.js'
 import type { Context } from '../context.js'
+import { noOctets } from '../octets/octet-stream.js'
 import { Narrowing } from '../schema/narrowing.js'
 import { Type } from '../schema/typebox.js'
 import { beginningText, frameText } from '../sse/frame.js'
@@ -22,7 +23,11 @@ export function events(app: App, { mailroom, options, forming, stopping }: Conte
     querystring: Query,
     response: { 200: { content: { 'text/event-stream': { schema: Type.String() } } } },
   }
-  app.get('/v1/events', { schema, config: { stream: true }, exposeHeadRoute: false }, (request, reply) => {
+  app.get('/v1/events', { schema, config: { stream: true } }, (request, reply) => {
+    // a proxy that collects answers would hold the events back
+    reply.header('X-Accel-Buffering', 'no').header('Cache-Control', 'no-cache, no-transform')
+    reply.type('text/event-stream; charset=utf-8')
+    if (request.method === 'HEAD') return reply.send(noOctets())
     const lastEventId = request.headers['last-event-id']
     const gone = new AbortController()
     reply.raw.on('close', () => gone.abort())
@@ -35,9 +40,7 @@ export function events(app: App, { mailroom, options, forming, stopping }: Conte
       heartbeat,
       signal: AbortSignal.any([gone.signal, stopping]),
     })
-    // a proxy that collects answers would hold the events back
-    reply.header('X-Accel-Buffering', 'no').header('Cache-Control', 'no-cache, no-transform')
-    return reply.type('text/event-stream; charset=utf-8').send(Readable.from(stream, { objectMode: false }))
+    return reply.send(Readable.from(stream, { objectMode: false }))
   })
 }
 

@@ -8,7 +8,7 @@ import { type MessageThere, thoseThere } from '../export/those-there.js'
 import { type ZipFile, zip } from '../export/zip.js'
 import { narrowingOf } from '../input/narrowing.js'
 import { mailPolicy } from '../mail-policy.js'
-import { octetStream } from '../octets/octet-stream.js'
+import { noOctets, octetStream } from '../octets/octet-stream.js'
 import { Ids, Narrowing, Span } from '../schema/narrowing.js'
 import { Type } from '../schema/typebox.js'
 
@@ -27,13 +27,15 @@ export function exportMessages(app: App, { mailroom }: Context): void {
     querystring: Query,
     response: { 200: { content: { 'application/mbox': file, 'application/zip': file } } },
   }
-  app.get('/v1/export', { schema, exposeHeadRoute: false }, async ({ query }, reply) => {
+  app.get('/v1/export', { schema }, async ({ method, query }, reply) => {
     // a wrong search is answered before the file begins
     const messages = await startNow(mailroom.each(narrowingOf(query)))
     const { contentType, write } = formats[query.format]
     reply.header('Content-Security-Policy', mailPolicy)
     reply.header('Content-Disposition', `attachment; filename="mailhold.${query.format}"`)
-    return reply.type(contentType).send(octetStream(write(thoseThere(messages, mailroom))))
+    reply.type(contentType)
+    if (method === 'HEAD') return reply.send(noOctets())
+    return reply.send(octetStream(write(thoseThere(messages, mailroom))))
   })
 }
 

@@ -11,7 +11,8 @@ Everything under \`/v1\` speaks JSON in camelCase; times are RFC 3339 in UTC. Th
 
 An error is \`application/problem+json\` with the shape [Problem](#problem). Any route may answer \`400\` for a wrong parameter or
 member (\`detail\` names it and says what was probably meant), \`401\` where \`--http-auth\` asks for a password, \`403\` for a foreign
-web page, \`404\`, \`421\` for a host name that is not allowed, and \`503\` while the server stops. A parameter that does not exist is an error, not ignored.
+web page, \`404\`, \`405\` with the methods that a path takes, \`421\` for a host
+name that is not allowed, and \`503\` while the server stops. A parameter that does not exist is an error, not ignored.
 
 A cursor is a position in the order in which messages were kept; take it from one answer and give it to the next request. \`after\`
 and \`before\` take a cursor or a time and leave out the place they name. \`latest\` is an id in every \`GET\` of a message.

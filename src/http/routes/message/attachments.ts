@@ -8,7 +8,7 @@ import { notFound } from '../../errors/problem.js'
 import { type ZipFile, zip } from '../../export/zip.js'
 import { mailPolicy } from '../../mail-policy.js'
 import { safeName } from '../../octets/disposition.js'
-import { octetStream } from '../../octets/octet-stream.js'
+import { noOctets, octetStream } from '../../octets/octet-stream.js'
 import { uniqueNames } from '../../octets/unique-names.js'
 import { LatestOf, MessageParams } from '../../schema/narrowing.js'
 import { Type } from '../../schema/typebox.js'
@@ -25,14 +25,15 @@ export function attachments(app: App, context: Context): void {
       200: { content: { 'application/zip': { schema: Type.String({ format: 'binary' }) } } },
     },
   }
-  const options = { schema, exposeHeadRoute: false }
-  app.get('/v1/messages/:id/attachments.zip', options, async ({ params, query }, reply) => {
+  app.get('/v1/messages/:id/attachments.zip', { schema }, async ({ method, params, query }, reply) => {
     const message = await findMessage(context, params.id, query)
     const { id } = message.summary
     if (message.facts.attachments.length === 0) throw notFound(`Message ${id} has no attachments.`)
     reply.header('Content-Security-Policy', mailPolicy)
     reply.header('Content-Disposition', `attachment; filename="${id}-attachments.zip"`)
-    return reply.type('application/zip').send(octetStream(zip(filesOf(message, context.mailroom))))
+    reply.type('application/zip')
+    if (method === 'HEAD') return reply.send(noOctets())
+    return reply.send(octetStream(zip(filesOf(message, context.mailroom))))
   })
 }
 

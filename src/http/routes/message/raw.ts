@@ -36,7 +36,7 @@ export function raw(app: App, context: Context): void {
     reply.header('ETag', etagOf(message))
     // a message never changes, but it may be deleted, so caches must ask
     reply.header('Cache-Control', 'private, no-cache')
-    if (namesThis(request.headers['if-none-match'], message)) return reply.code(304).send('')
+    if (namesThis(request.headers['if-none-match'], message)) return sendUnchanged(request, reply)
     return sendOctets(message, request, { reply, context })
   })
 }
@@ -47,6 +47,10 @@ const namesThis = (header: string | undefined, message: Message): boolean =>
   header === '*' ||
   (header ?? '').split(',').some((tag) => tag.trim().replace(/^W\//, '') === etagOf(message))
 
+// RFC 9110 §8.6: no length but that of the 200. For HEAD without octets the framework would announce one of 0.
+const sendUnchanged = ({ method }: FastifyRequest, reply: FastifyReply): FastifyReply =>
+  reply.code(304).send(method === 'HEAD' ? noOctets() : undefined)
+
 interface Answering {
   readonly reply: FastifyReply
   readonly context: Context
@@ -56,7 +60,9 @@ function sendOctets(message: Message, request: FastifyRequest, { reply, context 
   const { size } = message.summary
   const ifRange = request.headers['if-range']
   const isFresh = ifRange === undefined || ifRange === etagOf(message)
-  const range = isFresh ? readRange(request.headers.range, size) : undefined
+  // RFC 9110 §14.2: for GET alone
+  const isRanged = isFresh && request.method === 'GET'
+  const range = isRanged ? readRange(request.headers.range, size) : undefined
   if (range === 'unsatisfiable') {
     reply.header('Content-Range', `bytes */${size}`)
     const problem = problemOf(416, `The message has ${size} octets; the range begins behind them.`)

@@ -108,6 +108,10 @@ describe('mailhold run', () => {
     [['--set'], '--set needs a value'],
     [['--max-message-size', 'big', 'true'], '--max-message-size must be a size'],
     [['--pop3', 'off', 'true'], 'run tells the command where --smtp, --pop3 and --http are'],
+    [
+      ['--smtp', '192.0.2.1:2525', 'true'],
+      '--smtp: port 2525 is on an address that this machine does not have',
+    ],
     [['--config', 'x.json', 'true'], 'unknown option --config'],
   ])('ends with 2 and starts nothing for the words %j', async (words, sentence) => {
     const { code, err } = await run(['run', ...words])

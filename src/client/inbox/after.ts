@@ -2,7 +2,7 @@
 
 import { isDate } from '../realm.js'
 
-/** A mail (what came later counts), a cursor, or a time: a Date, or a text of RFC 3339. */
+/** A mail (what came later counts), a cursor, a time (a Date, or a text of RFC 3339), or `start` for all there is. */
 export type After = string | Date | { readonly cursor: string }
 
 /** As the server takes it. @throws TypeError for what has no place in the order: all mail would count */

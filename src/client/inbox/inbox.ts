@@ -7,7 +7,10 @@ import type { MailSource } from '../mail/mail.js'
 import type { WaitOptions } from '../waits.js'
 import { createFinding, type Finding } from './find.js'
 
-/** Somewhere to look for mail: an inbox, an inbox from some time on, or (the client itself) all there is. */
+/**
+ * Somewhere to look for mail: an inbox, an inbox from some time on, or (the client itself) mail of all inboxes, which
+ * without `after` is that of the last 60 seconds and what comes.
+ */
 export interface Place extends Finding {
   /** One expectation; "not met" is an answer with its story, not an error. */
   wait(request: Expectation, options?: WaitOptions): Promise<WaitMet | WaitNotMet>

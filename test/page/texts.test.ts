@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { problemCodes } from '#mailhold/mail/problems.js'
+import { NoServer } from '../../src/client/errors.js'
 import { splitInvisible } from '../../web/format/address.js'
 import { rawFields } from '../../web/headers/raw-fields.js'
 import { differingHosts, isSafeLink } from '../../web/links/differing.js'
 import { splitRule } from '../../web/problems/rule.js'
+import { sentenceOf } from '../../web/server/failure.js'
 import { createStructure } from '../../web/source/structure.js'
 import { problemText } from '../../web/text/problems.js'
 
@@ -21,6 +23,16 @@ describe('problems', () => {
       ],
     })
     expect(splitRule('Cut off (a limit of this program)').rules).toEqual([])
+  })
+})
+
+describe('a request that did not succeed', () => {
+  it('is told without how to name another server, for the page has its own', () => {
+    const gone = new NoServer('http://localhost:8025', new TypeError('Failed to fetch'))
+
+    expect(sentenceOf(gone)).toBe('no Mailhold answers at http://localhost:8025 (Failed to fetch)')
+    expect(sentenceOf(new Error('mine'))).toBe('mine')
+    expect(sentenceOf('mine')).toBeUndefined()
   })
 })
 

@@ -54,7 +54,5 @@ function withoutTail(href: string, lead: string): string {
 }
 
 function countBrackets(href: string): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const [bracket] of href.matchAll(/[()[\]]/g)) counts.set(bracket, (counts.get(bracket) ?? 0) + 1)
-  return counts
+  return new Map(['(', ')', '[', ']'].map((bracket) => [bracket, href.split(bracket).length - 1]))
 }

@@ -7,6 +7,9 @@ const tooOld = 'the client knows no TLS as new as 1.2, the oldest that is spoken
 const plainText =
   'the client spoke plain text where TLS begins; switch TLS on in it, or send it to a port without TLS'
 
+/** Instead of an error where the client sent not one octet, as a check whether a port is open does. */
+export const saidNothing = new Error('the client closed without a word')
+
 /** By the code that Node gives to what OpenSSL says. */
 const troubles: readonly (readonly [code: RegExp, says: string])[] = [
   [/ALERT_(?:UNKNOWN_CA|BAD_CERTIFICATE|(?:NO_|UNSUPPORTED_)?CERTIFICATE)/, distrusts],

@@ -3,7 +3,7 @@
 import type { Socket } from 'node:net'
 import { type SecureContext, TLSSocket } from 'node:tls'
 import { watchHandshake } from '../lines/tls.js'
-import { tlsTrouble } from '../lines/tls-trouble.js'
+import { saidNothing, tlsTrouble } from '../lines/tls-trouble.js'
 import { HandshakeFailed } from './output.js'
 
 const handshakeMs = 30_000
@@ -13,6 +13,7 @@ const handshakeMs = 30_000
  * @throws HandshakeFailed when the handshake fails or takes too long; then everything is closed
  */
 export async function secure(socket: Socket, context: SecureContext): Promise<TLSSocket> {
+  const before = socket.bytesRead
   const secured = new TLSSocket(socket, { isServer: true, secureContext: context })
   let cause: Error | undefined
   secured.on('error', (error) => {
@@ -24,7 +25,10 @@ export async function secure(socket: Socket, context: SecureContext): Promise<TL
   try {
     await new Promise<void>((resolve, reject) => {
       secured.once('secure', resolve)
-      secured.once('close', () => reject(new HandshakeFailed(tlsTrouble(cause))))
+      secured.once('close', () => {
+        const reason = socket.bytesRead === before ? saidNothing : cause
+        reject(new HandshakeFailed(tlsTrouble(reason)))
+      })
     })
     return secured
   } finally {

@@ -182,6 +182,16 @@ test('a client that speaks plain text to POP3S is told of by its session', async
   ])
 })
 
+test('a client that only looks whether the port is open is not said to distrust', async () => {
+  await using pop3 = await implicit()
+
+  net.connect(pop3.address.port, '127.0.0.1').end()
+
+  await problems(pop3).toEqual([
+    { code: 'tlsFailed', message: 'The TLS handshake failed: the client closed without a word' },
+  ])
+})
+
 test('a session under TLS that is ended as it should be has no problem', async () => {
   await using pop3 = await implicit()
 

@@ -234,6 +234,17 @@ describe('smtps', () => {
     },
   )
 
+  test('a client that only looks whether the port is open is not said to distrust', async () => {
+    const { at, mailroom } = await smtp({ listeners, tls: made })
+
+    net.connect(at.port, at.host).end()
+
+    await mailroom.until(() => mailroom.ended.length === 1)
+    expect(mailroom.ended[0]?.problems).toEqual([
+      { code: 'tlsFailed', message: 'The TLS handshake failed: the client closed without a word' },
+    ])
+  })
+
   clientTest('openssl', 'says that it does not trust the certificate', async () => {
     const { at, mailroom } = await smtp({ listeners, tls: made })
 

@@ -6,7 +6,7 @@ import type { Socket } from 'node:net'
 import { createSecureContext, type TLSSocket } from 'node:tls'
 import { SMTPServer } from 'smtp-server'
 import { secureContextOptions, watchHandshake } from '../../lines/tls.js'
-import { tlsTrouble } from '../../lines/tls-trouble.js'
+import { saidNothing, tlsTrouble } from '../../lines/tls-trouble.js'
 import { asSessionId, freshId, type SessionId } from '../../model/ids.js'
 import type { Head } from '../head.js'
 import { authMethods } from '../offered.js'
@@ -49,7 +49,7 @@ export class AcceptingServer extends SMTPServer {
     if (remote === undefined) return
     this.#head.options.log('info', 'SMTP: a connection failed', { error, remote })
     const log = new SessionLog(newSessionId(), { remote, local: this.#listener.host })
-    log.problem('tlsFailed', tlsTrouble(error))
+    log.problem('tlsFailed', tlsTrouble(error.cause === saidNothing ? saidNothing : error))
     log.end()
     this.#head.mailroom.openSession(log.id, () => log.record(undefined)).end()
   }
@@ -62,9 +62,10 @@ export class AcceptingServer extends SMTPServer {
   /** Called by smtp-server for each connection that begins with TLS; its socket is pending meanwhile. */
   override _upgrade(...[socket, callback]: Parameters<SMTPServer['_upgrade']>): void {
     let handshakeIsDone = () => {}
-    super._upgrade(socket, (...outcome) => {
+    super._upgrade(socket, (error, secured) => {
       handshakeIsDone()
-      callback(...outcome)
+      if (error && socket.bytesRead === 0) Object.assign(error, { cause: saidNothing })
+      callback(error, secured)
     })
     const secured = this._pendingSockets.get(socket)
     if (secured) handshakeIsDone = watchHandshake(secured)

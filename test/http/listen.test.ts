@@ -55,7 +55,7 @@ test('an upload that moves may take longer than a connection may stand still', a
   const pace = setInterval(() => {
     socket.write('x')
     if (++sent === pieces) clearInterval(pace)
-  }, 150)
+  }, 250)
   const [answer] = await once(socket, 'data')
   socket.destroy()
 

@@ -36,7 +36,7 @@ test('an upload that stands still is ended', async () => {
   const broken = new Promise<string>((resolve) => {
     void listen((request) => request.resume().on('error', (error) => resolve(error.message)), {
       connections: 10,
-      idleMs: 100,
+      idleMs: 1500,
     }).then((port) => open(port, `${upload(49_000_000)}sixteen octets..`))
   })
 
@@ -46,7 +46,7 @@ test('an upload that stands still is ended', async () => {
 test('an upload that moves may take longer than a connection may stand still', async () => {
   const port = await listen((request, response) => request.resume().on('end', () => response.end('whole')), {
     connections: 10,
-    idleMs: 1000,
+    idleMs: 2000,
   })
   const pieces = 12
   const socket = await open(port, upload(pieces))

@@ -129,11 +129,37 @@ describe('on a phone', () => {
   })
 })
 
-it('a search that finds nothing is cleared with a click', async () => {
+it('a search that finds nothing is cleared with a click, and nobody is told to choose from it', async () => {
   await tests.compose(mail('Found again'))
   const { page } = await tests.open({ path: '/?q=subject:zzzz' })
   await page.getByRole('heading', { name: 'Nothing matches this search' }).waitFor()
+  await pageExpect(page.getByRole('heading', { name: 'No message selected' })).toBeVisible()
+  await pageExpect(page.getByText('Choose one from the list')).toHaveCount(0)
   await page.getByRole('button', { name: 'Clear the search' }).last().click()
 
   await pageExpect(page.getByRole('link', { name: /Found again/ })).toBeVisible()
+  await pageExpect(page.getByText('Choose one from the list')).toBeVisible()
+})
+
+it('an inbox that has no mail yet says what to send it to', async () => {
+  await tests.compose(mail('Elsewhere'))
+  await fetch(`${tests.mailhold().url}/v1/inboxes`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"name":"quiet"}',
+  })
+  const { page } = await tests.open({ path: '/inboxes/quiet' })
+
+  await pageExpect(page.getByText('Mail to anyone@quiet.mailhold.test lands here.')).toBeVisible()
+})
+
+it('every tab of a mail stands whole in a wide window, with files, links and problems to count', async () => {
+  const id = await tests.keep(
+    'Subject: =?x?=\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nYour code is 482913\r\n--b\r\nContent-Type: application/pdf; name="a.pdf"\r\n\r\nx\r\n--b--\r\n',
+  )
+  const { page } = await tests.open({ path: `/messages/${id}` })
+  const tabs = page.getByRole('tablist').first()
+  await pageExpect(page.getByRole('tab', { name: 'Test this' })).toBeVisible()
+
+  expect(await tabs.evaluate((list) => list.scrollWidth - list.clientWidth)).toBe(0)
 })

@@ -123,7 +123,7 @@ describe('a mail', () => {
 
     await pageExpect(page.getByRole('heading', { level: 1 })).toContainText('U+202E')
     await pageExpect(page.getByText('sent as bounce@shop.example')).toBeVisible()
-    await pageExpect(page.getByText('the recipient’s domain names it')).toBeVisible()
+    await pageExpect(page.getByText('named by the recipient’s domain')).toBeVisible()
     await pageExpect(page.getByText('help@shop.example')).toBeVisible()
     await pageExpect(page.getByText('p29@example.com')).toBeHidden()
     await page.getByRole('button', { name: '27 more' }).click()

@@ -87,6 +87,7 @@ function OneList({ onMenu }: ListPaneProps): ReactNode {
         list={list}
         selection={selection}
         isSearch={q !== ''}
+        address={inboxes.find(({ name }) => name === inbox)?.address}
         openId={place.messageId}
         onClear={() => go({ q: '', messageId: '', tab: 'preview' })}
         hrefOf={(id) => href({ messageId: id })}

@@ -21,6 +21,8 @@ interface MessageListProps {
   readonly list: LoadedList
   readonly selection: Selection
   readonly isSearch: boolean
+  /** what mail to the inbox is sent to: `*@w1.mailhold.test` */
+  readonly address: string | undefined
   readonly openId: string
   /** back to mail without a search */
   readonly onClear: () => void
@@ -33,7 +35,7 @@ const rowHeights = { comfortable: 76, compact: 54 } as const
 const reach = 30
 
 export function MessageList(props: MessageListProps): ReactNode {
-  const { list, selection, isSearch, openId, onClear, hrefOf } = props
+  const { list, selection, isSearch, address, openId, onClear, hrefOf } = props
   const scroller = useRef<HTMLDivElement>(null)
   const [isAtTop, setAtTop] = useState(true)
   const { density } = usePreferences()
@@ -63,7 +65,7 @@ export function MessageList(props: MessageListProps): ReactNode {
   }, [isAtTop, arrived, takeIn])
 
   if (list.state !== 'ready' || messages.length === 0)
-    return <NoList list={list} isSearch={isSearch} onClear={onClear} />
+    return <NoList {...{ list, isSearch, address, onClear }} />
   return (
     <div className="list-body" data-choosing={selection.isOn || undefined}>
       {!isAtTop && arrived.length > 0 && (
@@ -117,14 +119,10 @@ export function MessageList(props: MessageListProps): ReactNode {
   )
 }
 
-interface NoListProps {
-  readonly list: LoadedList
-  readonly isSearch: boolean
-  /** back to mail without a search */
-  readonly onClear: () => void
-}
+type NoListProps = Pick<MessageListProps, 'list' | 'isSearch' | 'address' | 'onClear'>
 
-function NoList({ list: { state, searchError, tryAgain }, isSearch, onClear }: NoListProps): ReactNode {
+function NoList({ list, isSearch, address, onClear }: NoListProps): ReactNode {
+  const { state, searchError, tryAgain } = list
   if (state === 'loading') return <div className="list-loading" role="status" aria-label={listText.loading} />
   if (searchError) return null
   if (state === 'failed') {
@@ -147,7 +145,9 @@ function NoList({ list: { state, searchError, tryAgain }, isSearch, onClear }: N
       <div className="list-setup">
         <Setup />
       </div>
-      <Empty icon={InboxIcon} title={listText.emptyTitle} />
+      <Empty icon={InboxIcon} title={listText.emptyTitle}>
+        {address && listText.emptyHint(address)}
+      </Empty>
     </>
   )
 }

@@ -1,14 +1,14 @@
 // The right pane: the mail that is open, or what stands there while none is.
 
 import './message-pane.css'
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { ArrowLeft, MailOpen, MailX } from 'lucide-react'
 import { type ReactNode, useEffect, useMemo } from 'react'
 import { Setup } from '../first-run/setup.js'
 import { usePlace } from '../place/use-place.js'
 import { api } from '../server/api.js'
 import { cachedSummary } from '../server/list-cache.js'
-import { messageQuery, statusQuery } from '../server/queries.js'
+import { listQuery, messageQuery, statusQuery } from '../server/queries.js'
 import { Keys } from '../shortcuts/key-caps.js'
 import { frameText } from '../text/frame.js'
 import { messageText } from '../text/message.js'
@@ -28,15 +28,7 @@ export function MessagePane(): ReactNode {
       </div>
     )
   }
-  if (messageId === '') {
-    return (
-      <Empty icon={MailOpen} title={messageText.none}>
-        <span>
-          {messageText.noneHint} <Keys keys={['j']} />
-        </span>
-      </Empty>
-    )
-  }
+  if (messageId === '') return <NothingOpen />
   const back = (
     <IconButton
       className="message-back"
@@ -46,6 +38,23 @@ export function MessagePane(): ReactNode {
     />
   )
   return <OpenMessage id={messageId} back={back} />
+}
+
+/** Says how to open one, unless the list has none. */
+function NothingOpen(): ReactNode {
+  const { place } = usePlace()
+  const { inbox, q } = place
+  const { data, isError } = useInfiniteQuery(listQuery({ inbox, q }))
+  const hasNone = isError || data?.pages[0]?.total === 0
+  return (
+    <Empty icon={MailOpen} title={messageText.none}>
+      {!hasNone && (
+        <span>
+          {messageText.noneHint} <Keys keys={['j']} />
+        </span>
+      )}
+    </Empty>
+  )
 }
 
 /** Milliseconds after which an open mail counts as read: leafing past it is not reading. */

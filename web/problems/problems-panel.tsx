@@ -51,7 +51,7 @@ function ProblemItem({ problem }: { readonly problem: MailProblem }): ReactNode 
           <code>{code}</code>
           {where !== null && where !== '' && (
             <span>
-              {problemsText.where}: <StrangerText text={where} upTo={80} />
+              <StrangerText text={problemsText.where(where)} upTo={80} />
             </span>
           )}
           {rules.map(({ text, href }) => (

@@ -26,7 +26,7 @@ export function ServerFacts({ status }: { readonly status: Status }): ReactNode 
       <section>
         <h3>{settingsText.store}</h3>
         <Meter
-          label={settingsText.store}
+          label={settingsText.size}
           text={settingsText.used(sizeText(storeSize), sizeText(limits.maxStoreSize))}
           share={storeSize / limits.maxStoreSize}
         />

@@ -60,11 +60,11 @@ export const messageText = {
 }
 
 const why: Readonly<Record<string, string>> = {
-  listener: 'it came in on a port of this inbox',
-  header: 'a header field names this inbox',
-  subdomain: 'the recipient’s domain names it',
-  auth: 'the SMTP user name names it',
-  default: 'nothing names another',
+  listener: 'named by the port it came in on',
+  header: 'named by a header field',
+  subdomain: 'named by the recipient’s domain',
+  auth: 'named by the SMTP user name',
+  default: 'no inbox was named',
 }
 
 /** Why a message lies in an inbox. */

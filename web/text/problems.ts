@@ -72,6 +72,7 @@ export const problemsText = {
   none: 'No problems found',
   noneHint: 'Header fields, MIME structure, encodings and line ends are as the standards say.',
   severities: { error: 'Error', warning: 'Warning', info: 'Note' },
-  where: 'Where',
+  /** a part goes by its path, everything else by the name of its field */
+  where: (place: string) => (/^\d+(?:\.\d+)*$/.test(place) ? `Part ${place}` : place),
   readRule: (rule: string) => `Read ${rule}`,
 }

@@ -12,6 +12,7 @@ export const settingsText = {
   started: 'Started',
   listeners: 'Listeners',
   store: 'Store',
+  size: 'Size',
   used: (used: string, of: string) => `${used} of ${of}`,
   messages: 'Messages',
   age: 'Kept for',

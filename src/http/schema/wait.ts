@@ -2,6 +2,7 @@
 
 import type { TSchema } from 'typebox'
 import { mostAnswered } from '../../model/answered-mails.js'
+import { longestSearch } from '../../model/limits.js'
 import { Criteria } from './criteria.js'
 import { Message } from './message.js'
 import { problemResponse } from './problem.js'
@@ -67,7 +68,7 @@ export const WaitParameters = Type.Object(
     ...looking,
     name: expectation.name,
     q: Type.Optional(
-      Type.String({ maxLength: 4000, description: 'search text that the mail must be found by' }),
+      Type.String({ maxLength: longestSearch, description: 'search text that the mail must be found by' }),
     ),
     count: Type.Optional(number('exactly')),
     'count.min': Type.Optional(number('at least')),

@@ -3,13 +3,14 @@
 import './text-panel.css'
 import { useQuery } from '@tanstack/react-query'
 import { FileText, FileX } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { sizeText } from '../format/size.js'
 import { apiAddress } from '../server/api.js'
 import { shownOctets, textQuery } from '../server/queries.js'
 import { commonText } from '../text/common.js'
 import { messageText } from '../text/message.js'
 import { Empty } from '../ui/empty.js'
+import { LinkedText } from '../ui/linked-text.js'
 import { LongText } from '../ui/long-text.js'
 import type { PanelProps } from './panel.js'
 
@@ -20,6 +21,7 @@ interface TextPanelProps extends PanelProps {
 
 export function TextPanel({ message, type = 'fixed' }: TextPanelProps): ReactNode {
   const { data, isPending, isError } = useQuery(textQuery(message.id))
+  const addresses = useMemo(() => new Set(message.links.map(({ href }) => href)), [message.links])
   if (isPending)
     return (
       <p role="status" className="unseen">
@@ -30,7 +32,12 @@ export function TextPanel({ message, type = 'fixed' }: TextPanelProps): ReactNod
   if (data.text.trim() === '') return <Empty icon={FileText} title={messageText.noText} />
   return (
     <>
-      <LongText className={`text-panel text-${type}`} text={data.text} label={messageText.tabs.text} />
+      <LongText
+        className={`text-panel text-${type}`}
+        text={data.text}
+        label={messageText.tabs.text}
+        show={(block) => <LinkedText text={block} addresses={addresses} />}
+      />
       {!data.isWhole && (
         <p className="text-rest">
           {messageText.beginning(sizeText(shownOctets))}{' '}

@@ -9,12 +9,16 @@ interface LongTextProps {
   readonly text: string
   readonly className?: string
   readonly label?: string
+  /** how a block is shown that is more than characters */
+  readonly show?: (block: string) => ReactNode
 }
+
+const asItIs = (block: string): ReactNode => block
 
 const blockLength = 20_000
 const blocksAtOnce = 8
 
-export function LongText({ text, className = '', label }: LongTextProps): ReactNode {
+export function LongText({ text, className = '', label, show = asItIs }: LongTextProps): ReactNode {
   const [shown, setShown] = useState(blocksAtOnce)
   const blocks = useMemo(() => blocksOf(text), [text])
   return (
@@ -24,7 +28,7 @@ export function LongText({ text, className = '', label }: LongTextProps): ReactN
         {blocks.slice(0, shown).map((block, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the text never changes
           <pre key={at} dir="auto">
-            {block}
+            {show(block)}
           </pre>
         ))}
       </div>

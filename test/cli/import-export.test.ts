@@ -1,38 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Client, createClient } from '#mailhold/client/client.js'
-import { run } from './mailhold-process.js'
-import { type RunningServer, startServer } from './running-server.js'
+import { describe, expect, it } from 'vitest'
+import { folderOf, freshInbox, mailTo, served, sha256 } from './served.js'
 
-let server: RunningServer
-let client: Client
-
-beforeAll(async () => {
-  server = await startServer()
-  client = createClient({ url: server.ready.http.url })
-})
-
-afterAll(async () => {
-  await server.stop()
-})
-
-const mailhold = (args: readonly string[], input: string | Uint8Array = '', folder?: string) =>
-  run(args, {
-    env: { MAILHOLD_URL: server.ready.http.url },
-    input,
-    ...(folder === undefined ? {} : { folder }),
-  })
-
-const folderOf = (): string => mkdtempSync(join(tmpdir(), 'mailhold-cli-'))
-const sha256 = (octets: Uint8Array): string => createHash('sha256').update(octets).digest('hex')
-
-/** A mail into an inbox of its own, so that tests do not see each other's. */
-const freshInbox = (): string => `w${randomUUID().slice(0, 8)}`
-const mailTo = (inbox: string, rest = 'Subject: Hello\r\n\r\nIt works.\r\n'): Uint8Array<ArrayBuffer> =>
-  new Uint8Array(Buffer.from(`From: app@example.com\r\nTo: ada@${inbox}.mailhold.test\r\n${rest}`))
+const at = served()
+const { mailhold } = at
 
 describe('import and export', () => {
   it('give back every octet, through mbox and through a folder', async () => {
@@ -51,7 +23,7 @@ describe('import and export', () => {
     const first = await mailhold(['import', 'in'], '', folder)
     await mailhold(['export', '--inbox', inbox, 'all.mbox'], '', folder)
     await mailhold(['export', '--inbox', inbox, '--format', 'eml', 'out'], '', folder)
-    await client.remove({ inbox })
+    await at.client.remove({ inbox })
     const second = await mailhold(['import', 'all.mbox'], '', folder)
 
     expect(first).toMatchObject({ code: 0, out: '3 messages imported, 0 failed\n', err: '' })
@@ -61,7 +33,7 @@ describe('import and export', () => {
     )
     expect(exported.sort()).toEqual(wanted)
     const kept: string[] = []
-    for await (const { id } of client.each({ inbox })) kept.push(sha256(await client.raw(id)))
+    for await (const { id } of at.client.each({ inbox })) kept.push(sha256(await at.client.raw(id)))
     expect(kept.sort()).toEqual(wanted)
   })
 
@@ -76,22 +48,22 @@ describe('import and export', () => {
 
     expect({ code, out }).toEqual({ code: 0, out: '2 messages imported, 0 failed\n' })
     const octets: string[] = []
-    for await (const { id } of client.each({ inbox, order: 'oldest' }))
-      octets.push(Buffer.from(await client.raw(id)).toString())
+    for await (const { id } of at.client.each({ inbox, order: 'oldest' }))
+      octets.push(Buffer.from(await at.client.raw(id)).toString())
     expect(octets).toEqual([mail, 'From the desk of the headmaster\n'])
   })
 
   it('go from one server to another through a pipe', async () => {
     const inbox = freshInbox()
-    await client.inject(mailTo(inbox, 'Subject: 1\r\n\r\nFrom here\r\n'))
-    await client.inject(mailTo(inbox, 'Subject: 2\n\n'))
+    await at.client.inject(mailTo(inbox, 'Subject: 1\r\n\r\nFrom here\r\n'))
+    await at.client.inject(mailTo(inbox, 'Subject: 2\n\n'))
     const { raw } = await mailhold(['export', '--inbox', inbox])
-    await client.remove({ inbox })
+    await at.client.remove({ inbox })
 
     const { code, out } = await mailhold(['import', '-'], raw)
 
     expect({ code, out }).toEqual({ code: 0, out: '2 messages imported, 0 failed\n' })
-    const { messages } = await client.list({ inbox })
+    const { messages } = await at.client.list({ inbox })
     expect(messages.map(({ subject }) => subject)).toEqual(['2', '1'])
   })
 
@@ -119,7 +91,7 @@ describe('import and export', () => {
     const { code } = await mailhold(['import', 'one.eml', '--to', recipients.join(', ')], '', folder)
 
     expect(code).toBe(0)
-    const { messages } = await client.list({ inbox })
+    const { messages } = await at.client.list({ inbox })
     expect(messages.map(({ envelope }) => envelope.to)).toEqual([recipients])
   })
 

@@ -1,43 +1,16 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { mkdtempSync } from 'node:fs'
 import { connect } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Client, createClient } from '#mailhold/client/client.js'
+import { describe, expect, it } from 'vitest'
+import { createClient } from '#mailhold/client/client.js'
 import { run } from './mailhold-process.js'
-import { type RunningServer, startServer } from './running-server.js'
+import { startServer } from './running-server.js'
+import { folderOf, freshInbox, mailTo, served, sha256 } from './served.js'
 
-let server: RunningServer
-let client: Client
-
-beforeAll(async () => {
-  server = await startServer(['--starttls'])
-  client = createClient({ url: server.ready.http.url })
-})
-
-afterAll(async () => {
-  await server.stop()
-})
-
-const mailhold = (args: readonly string[], input: string | Uint8Array = '', folder?: string) =>
-  run(args, {
-    env: { MAILHOLD_URL: server.ready.http.url },
-    input,
-    ...(folder === undefined ? {} : { folder }),
-  })
-
-const folderOf = (): string => mkdtempSync(join(tmpdir(), 'mailhold-cli-'))
-const sha256 = (octets: Uint8Array): string => createHash('sha256').update(octets).digest('hex')
-
-/** A mail into an inbox of its own, so that tests do not see each other's. */
-const freshInbox = (): string => `w${randomUUID().slice(0, 8)}`
-const mailTo = (inbox: string, rest = 'Subject: Hello\r\n\r\nIt works.\r\n'): Uint8Array<ArrayBuffer> =>
-  new Uint8Array(Buffer.from(`From: app@example.com\r\nTo: ada@${inbox}.mailhold.test\r\n${rest}`))
+const at = served(['--starttls'])
+const { mailhold } = at
 
 describe('serve', () => {
   it('tells its own process and its ports in the ready file', () => {
-    const { ready, process } = server
+    const { ready, process } = at.server
 
     expect(ready.pid).toBe(process.pid)
     expect(ready.http.url).toBe(`http://127.0.0.1:${ready.http.port}`)
@@ -45,11 +18,11 @@ describe('serve', () => {
   })
 
   it('says where mail is kept, how much there is, the limits, and where to point the app', async () => {
-    const text = await server.printed(`look at http://localhost:${server.ready.http.port}`)
+    const text = await at.server.printed(`look at http://localhost:${at.server.ready.http.port}`)
 
     expect(text).toMatch(/ keeps mail in memory: 0 messages, /)
     expect(text).toContain('at most 100000 messages, 30d, 256MiB (the oldest go first)')
-    expect(text).toContain(`point your app at localhost:${server.ready.smtp.port}`)
+    expect(text).toContain(`point your app at localhost:${at.server.ready.smtp.port}`)
   })
 
   it('ends with exit code 0 when asked to, and with mail in flight answered', async () => {
@@ -68,7 +41,7 @@ describe('serve', () => {
   })
 
   it('says in one line that a port is in use, and ends with exit code 2', async () => {
-    const { port } = server.ready.http
+    const { port } = at.server.ready.http
 
     const { code, err } = await run([
       'serve',
@@ -120,15 +93,15 @@ describe('serve', () => {
 
 describe('health', () => {
   it('is 0 while the server can write', async () => {
-    expect(await mailhold(['health'])).toMatchObject({ code: 0, out: `ok: ${server.ready.http.url}\n` })
+    expect(await mailhold(['health'])).toMatchObject({ code: 0, out: `ok: ${at.server.ready.http.url}\n` })
   })
 })
 
 describe('list and show', () => {
   it('show what came, newest first', async () => {
     const inbox = freshInbox()
-    await client.inject(mailTo(inbox, 'Subject: First\r\n\r\none\r\n'))
-    const { id } = await client.inject(mailTo(inbox, 'Subject: \u001b[2JSecond\r\n\r\ntwo\r\n'))
+    await at.client.inject(mailTo(inbox, 'Subject: First\r\n\r\none\r\n'))
+    const { id } = await at.client.inject(mailTo(inbox, 'Subject: \u001b[2JSecond\r\n\r\ntwo\r\n'))
 
     const list = await mailhold(['list', '--inbox', inbox])
     const page = await mailhold(['show', id])
@@ -144,7 +117,7 @@ describe('list and show', () => {
   it('give the exact octets', async () => {
     const inbox = freshInbox()
     const octets = new Uint8Array([...mailTo(inbox), 0, 255, 13, 10, 10, 46, 10])
-    await client.inject(octets)
+    await at.client.inject(octets)
 
     const { raw } = await mailhold(['show', '--as', 'raw', '--inbox', inbox])
 
@@ -172,7 +145,7 @@ describe('send', () => {
     const { code, err } = await mailhold(['send', '-t', '-i', '-fapp@example.com'], text)
 
     expect({ code, err }).toEqual({ code: 0, err: '' })
-    const message = await client.get('latest', { inbox })
+    const message = await at.client.get('latest', { inbox })
     expect(message.envelope).toEqual({
       from: 'app@example.com',
       to: [`ada@${inbox}.mailhold.test`, `bob@${inbox}.mailhold.test`],
@@ -188,7 +161,7 @@ describe('send', () => {
 
     expect(code).toBe(0)
     expect(out).toMatch(/^220 [\s\S]*\r\n250 2\.0\.0 Ok: kept as \S+\r\n221 /)
-    expect((await client.get('latest', { inbox })).subject).toBe('bs')
+    expect((await at.client.get('latest', { inbox })).subject).toBe('bs')
   })
 
   it('wants a recipient', async () => {

@@ -1,30 +1,24 @@
 // A wait that fails because a fault rule fired says so, and to nobody whom it does not concern.
 
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Fault } from '#mailhold/wire/fault.js'
-import { jsonBody, startServer, type TestServer } from '../../support/http.js'
+import { jsonBody } from '../../support/http.js'
 import { openSender } from '../../support/smtp-sender.js'
-import { type Waits, waits } from '../../support/waits.js'
+import { waitingServer } from '../../support/waiting-server.js'
 
-let server: TestServer
-let api: Waits
-beforeAll(async () => {
-  server = await startServer()
-  api = waits(server)
-})
-afterAll(() => server?.mailhold.stop())
+const here = waitingServer()
 
 async function tried(inbox: string, stage: string, deed: object): Promise<Fault> {
   const rule = { where: { inbox }, stage, do: deed, times: 1 }
-  const fault = await server.json<Fault>('/v1/faults', jsonBody('POST', rule))
-  const sender = await openSender(server.mailhold.smtp?.port ?? 0)
+  const fault = await here.server.json<Fault>('/v1/faults', jsonBody('POST', rule))
+  const sender = await openSender(here.server.mailhold.smtp?.port ?? 0)
   const mail = Buffer.from('Subject: hi\r\n\r\nhi\r\n')
   await sender.deliver(mail, { to: [`ada@${inbox}.mailhold.test`] }).catch(() => undefined)
   sender.close()
   return fault
 }
 
-const missing = (inbox: string) => api.wait({ inbox, match: { subject: 'hi' }, timeout: '0s' })
+const missing = (inbox: string) => here.api.wait({ inbox, match: { subject: 'hi' }, timeout: '0s' })
 
 test('a refusal names the rule and the stage', async () => {
   const { id } = await tried('refused', 'accept', { reply: '451 4.3.0 try later' })

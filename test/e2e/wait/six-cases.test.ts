@@ -1,17 +1,10 @@
 // What people test most, with real mail over SMTP and no sleep.
 
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startServer, type TestServer } from '../../support/http.js'
-import { firstMail, multipart, type Waits, waits } from '../../support/waits.js'
+import { expect, test } from 'vitest'
+import { waitingServer } from '../../support/waiting-server.js'
+import { firstMail, multipart } from '../../support/waits.js'
 
-let server: TestServer
-let api: Waits
-
-beforeAll(async () => {
-  server = await startServer()
-  api = waits(server)
-})
-afterAll(() => server?.mailhold.stop())
+const here = waitingServer()
 
 const confirm = (token: string) =>
   multipart(
@@ -20,11 +13,11 @@ const confirm = (token: string) =>
   )
 
 test('a sign-up mail brings the link to confirm with', async () => {
-  const waiting = api.wait({
+  const waiting = here.api.wait({
     inbox: 'signup',
     match: { subject: { startsWith: 'Welcome' }, link: 'confirm your' },
   })
-  await api.send({ subject: 'Welcome to Shop', to: 'ada@signup.mailhold.test', rest: confirm('k7') })
+  await here.api.send({ subject: 'Welcome to Shop', to: 'ada@signup.mailhold.test', rest: confirm('k7') })
 
   const answer = await waiting
 
@@ -41,11 +34,11 @@ test('the second request for a one-time code brings the second code', async () =
     to: 'ada@otp.mailhold.test',
     rest: `\r\nYour verification code is ${value}.\r\n`,
   })
-  await api.send(code('418302'))
-  const first = await api.wait({ inbox: 'otp', match: { code: { exists: true } } })
+  await here.api.send(code('418302'))
+  const first = await here.api.wait({ inbox: 'otp', match: { code: { exists: true } } })
 
-  await api.send(code('960177'))
-  const second = await api.wait({ inbox: 'otp', match: { code: { exists: true } }, after: first.cursor })
+  await here.api.send(code('960177'))
+  const second = await here.api.wait({ inbox: 'otp', match: { code: { exists: true } }, after: first.cursor })
 
   expect(firstMail(first).codes[0]?.value).toBe('418302')
   expect(firstMail(second).codes[0]?.value).toBe('960177')
@@ -53,10 +46,10 @@ test('the second request for a one-time code brings the second code', async () =
 })
 
 test('a password reset goes to the one who asked, and to nobody else', async () => {
-  const cursor = await api.cursor()
-  await api.send({ subject: 'Reset your password', to: 'ada@reset.mailhold.test', rest: confirm('r1') })
+  const cursor = await here.api.cursor()
+  await here.api.send({ subject: 'Reset your password', to: 'ada@reset.mailhold.test', rest: confirm('r1') })
 
-  const answer = await api.assert({
+  const answer = await here.api.assert({
     after: cursor,
     inbox: 'reset',
     settle: '100ms',
@@ -70,32 +63,38 @@ test('a password reset goes to the one who asked, and to nobody else', async () 
 })
 
 test('no mail goes to an unknown address, when it has been quiet for a while', async () => {
-  const answer = await api.wait({ inbox: 'unknown', match: {}, count: 0, settle: '100ms', timeout: '5s' })
+  const answer = await here.api.wait({
+    inbox: 'unknown',
+    match: {},
+    count: 0,
+    settle: '100ms',
+    timeout: '5s',
+  })
 
   expect(answer).toMatchObject({ status: 200, pass: true, matched: 0, messages: [] })
 })
 
 test('no mail goes to an unknown address, certainly when the next mail is there', async () => {
-  const waiting = api.wait({
+  const waiting = here.api.wait({
     inbox: 'barrier',
     match: { to: 'nobody@barrier.mailhold.test' },
     count: 0,
     until: { subject: 'Audit' },
   })
-  await api.send({ subject: 'Audit', to: 'audit@barrier.mailhold.test' })
+  await here.api.send({ subject: 'Audit', to: 'audit@barrier.mailhold.test' })
 
   expect(await waiting).toMatchObject({ status: 200, pass: true, matched: 0 })
 })
 
 test('an invoice has its PDF', async () => {
   const file = { name: 'invoice-2041.pdf', type: 'application/pdf' }
-  await api.send({
+  await here.api.send({
     subject: 'Your invoice',
     to: 'ada@invoice.mailhold.test',
     rest: multipart('Attached.', '<p>Attached.</p>', file),
   })
 
-  const answer = await api.wait({
+  const answer = await here.api.wait({
     inbox: 'invoice',
     match: { subject: 'Your invoice' },
     each: [{ attachment: { filename: 'invoice-*.pdf', contentType: 'application/pdf', size: { min: 9 } } }],
@@ -113,15 +112,16 @@ const inOrder = (inbox: string) => ({
 })
 
 test('five mails come in their order', async () => {
-  const waiting = api.assert(inOrder('order'))
-  for (const subject of order) await api.send({ subject, to: 'ada@order.mailhold.test' })
+  const waiting = here.api.assert(inOrder('order'))
+  for (const subject of order) await here.api.send({ subject, to: 'ada@order.mailhold.test' })
 
   expect(await waiting).toMatchObject({ status: 200, pass: true })
 })
 
 test('five mails in another order are not those', async () => {
-  const waiting = api.assert(inOrder('disorder'))
-  for (const subject of [...order].reverse()) await api.send({ subject, to: 'ada@disorder.mailhold.test' })
+  const waiting = here.api.assert(inOrder('disorder'))
+  for (const subject of [...order].reverse())
+    await here.api.send({ subject, to: 'ada@disorder.mailhold.test' })
 
   const answer = await waiting
 

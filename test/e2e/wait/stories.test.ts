@@ -1,23 +1,15 @@
 // Stories of assertions and barriers as a person reads them: end to end, over SMTP and HTTP.
 
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startServer, type TestServer } from '../../support/http.js'
-import { type Waits, waits } from '../../support/waits.js'
+import { expect, test } from 'vitest'
+import { waitingServer } from '../../support/waiting-server.js'
 
-let server: TestServer
-let api: Waits
-
-beforeAll(async () => {
-  server = await startServer()
-  api = waits(server)
-})
-afterAll(() => server?.mailhold.stop())
+const here = waitingServer()
 
 test('a wrong order tells the order in which the mails came, and which expectation each is for', async () => {
   const subjects = ['Welcome', 'Confirm', 'Invoice 1', 'Invoice 2']
-  for (const subject of subjects) await api.send({ subject, to: 'ada@order.mailhold.test' })
+  for (const subject of subjects) await here.api.send({ subject, to: 'ada@order.mailhold.test' })
 
-  const answer = await api.assert({
+  const answer = await here.api.assert({
     inbox: 'order',
     timeout: '0s',
     order: 'strict',
@@ -50,9 +42,9 @@ test('a wrong order tells the order in which the mails came, and which expectati
 })
 
 test('a mail that counts for another expectation of a strict order is told as that', async () => {
-  await api.send({ subject: 'Reminder', to: 'ada@once.mailhold.test' })
+  await here.api.send({ subject: 'Reminder', to: 'ada@once.mailhold.test' })
 
-  const answer = await api.assert({
+  const answer = await here.api.assert({
     inbox: 'once',
     timeout: '0s',
     order: 'strict',
@@ -70,9 +62,9 @@ test('a mail that counts for another expectation of a strict order is told as th
 })
 
 test('a barrier that did not come tells what was waited for, and which mail came near it', async () => {
-  await api.send({ subject: 'Welcome', to: 'ada@long.mailhold.test' })
+  await here.api.send({ subject: 'Welcome', to: 'ada@long.mailhold.test' })
 
-  const answer = await api.wait({
+  const answer = await here.api.wait({
     inbox: 'long',
     match: { subject: 'Goodbye' },
     count: 0,
@@ -95,9 +87,9 @@ test('a barrier that did not come tells what was waited for, and which mail came
 })
 
 test('a barrier that went to another inbox is found there', async () => {
-  await api.send({ subject: 'The last', to: 'ada@other.mailhold.test' })
+  await here.api.send({ subject: 'The last', to: 'ada@other.mailhold.test' })
 
-  const answer = await api.wait({
+  const answer = await here.api.wait({
     inbox: 'longer',
     match: {},
     count: 0,
@@ -112,10 +104,10 @@ test('a barrier that went to another inbox is found there', async () => {
 })
 
 test('a search that does not find the mail is told as a search', async () => {
-  await api.send({ subject: 'Found', to: 'ada@search.mailhold.test' })
+  await here.api.send({ subject: 'Found', to: 'ada@search.mailhold.test' })
 
   const query = new URLSearchParams({ inbox: 'search', q: 'from:ada', subject: 'Found', timeout: '0s' })
-  const answer = await server.ask(`/v1/wait?${query}`, { headers: { Accept: 'text/plain' } })
+  const answer = await here.server.ask(`/v1/wait?${query}`, { headers: { Accept: 'text/plain' } })
   const text = await answer.text()
 
   expect(answer.status).toBe(422)
@@ -124,7 +116,7 @@ test('a search that does not find the mail is told as a search', async () => {
 })
 
 test('the last call of a long wait tells of the whole time', async () => {
-  const answer = await api.wait({ inbox: 'long-wait', match: {}, timeout: '20ms', waited: '110s' })
+  const answer = await here.api.wait({ inbox: 'long-wait', match: {}, timeout: '20ms', waited: '110s' })
 
   expect(answer.waitedMs).toBeGreaterThanOrEqual(110_020)
   expect(answer.text).toContain('but none came within 110')

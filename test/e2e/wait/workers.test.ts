@@ -2,23 +2,15 @@
 
 import { randomInt } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startServer, type TestServer } from '../../support/http.js'
+import { expect, test } from 'vitest'
 import { openSender } from '../../support/smtp-sender.js'
-import { type Waits, waits } from '../../support/waits.js'
+import { waitingServer } from '../../support/waiting-server.js'
 
 const rounds = Number(process.env.MAILHOLD_ROUNDS ?? 2)
 const workers = 50
 const mailsEach = 20
 
-let server: TestServer
-let api: Waits
-
-beforeAll(async () => {
-  server = await startServer()
-  api = waits(server)
-})
-afterAll(() => server?.mailhold.stop())
+const here = waitingServer()
 
 interface Worker {
   readonly inbox: string
@@ -58,7 +50,7 @@ async function sendAll(all: readonly Worker[]): Promise<void> {
 }
 
 async function sendOne({ user, recipient }: Worker, subject: string): Promise<void> {
-  const sender = await openSender(server.mailhold.smtp?.port ?? 0)
+  const sender = await openSender(here.server.mailhold.smtp?.port ?? 0)
   await sender.say(`AUTH PLAIN ${Buffer.from(`\0${user}\0x`).toString('base64')}`)
   const reply = await sender.deliver(mail(subject), { to: [recipient] })
   sender.close()
@@ -69,9 +61,9 @@ async function sendOne({ user, recipient }: Worker, subject: string): Promise<vo
 async function expectAll({ inbox }: Worker): Promise<readonly unknown[]> {
   const newest = `mail ${mailsEach - 1}`
   const [all, one, none] = await Promise.all([
-    api.wait({ inbox, timeout: '50s', settle: '1s', match: {}, count: mailsEach, return: 'summary' }),
-    api.wait({ inbox, timeout: '50s', match: { subject: newest }, return: 'summary' }),
-    api.wait({ inbox, timeout: '2s', match: { subject: `mail ${mailsEach}` } }),
+    here.api.wait({ inbox, timeout: '50s', settle: '1s', match: {}, count: mailsEach, return: 'summary' }),
+    here.api.wait({ inbox, timeout: '50s', match: { subject: newest }, return: 'summary' }),
+    here.api.wait({ inbox, timeout: '2s', match: { subject: `mail ${mailsEach}` } }),
   ])
   return [all.pass, all.matched, one.pass, one.matched, none.pass, none.status]
 }
